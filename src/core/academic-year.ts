@@ -2,7 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /** An English school year, 1 September to 31 August, written "2026-27" (domain.md §23). */
-export const AcademicYear = z.string().regex(/^\d{4}-\d{2}$/).brand<'AcademicYear'>();
+export const AcademicYear = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/)
+  .brand<'AcademicYear'>();
 export type AcademicYear = z.infer<typeof AcademicYear>;
 
 export function academicYearOf(date: Temporal.PlainDate): AcademicYear {

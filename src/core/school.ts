@@ -1,11 +1,29 @@
 import { z } from 'zod';
 import { PersonId, SchoolId, Urn } from './ids.ts';
 
-export const Phase = z.enum(['nursery', 'primary', 'middle', 'secondary', 'all_through', 'sixteen_plus', 'special', 'alternative', 'other']);
+export const Phase = z.enum([
+  'nursery',
+  'primary',
+  'middle',
+  'secondary',
+  'all_through',
+  'sixteen_plus',
+  'special',
+  'alternative',
+  'other',
+]);
 export type Phase = z.infer<typeof Phase>;
 
 /** How the school is run. Frameworks apply by this (domain.md §12). */
-export const Governance = z.enum(['community', 'voluntary_aided', 'voluntary_controlled', 'foundation', 'academy', 'independent', 'other']);
+export const Governance = z.enum([
+  'community',
+  'voluntary_aided',
+  'voluntary_controlled',
+  'foundation',
+  'academy',
+  'independent',
+  'other',
+]);
 export type Governance = z.infer<typeof Governance>;
 
 /** A school as this partnership knows it: public facts from the register, and who works with it. No level is ever kept here. */

@@ -1,0 +1,78 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Etag, Store, Stored, Write } from '../core/store.ts';
+import type { Turn } from '../core/turn.ts';
+import { TURN_LEASE_SECONDS, TURN_TTL_SECONDS, TURN_TYPE, TurnRecord } from './turn-record.ts';
+
+/** This turn is ours to answer. `done` is the write that says it was answered: put it in the turn's last commit. */
+export interface Claim {
+  readonly partition: string;
+  done(at: Temporal.Instant): Write;
+}
+
+/** Everything kept of one conversation shares this partition, so that a turn ends in one commit. */
+export function conversationPartition(turn: Turn): string {
+  return `conversation:${turn.from.identity.platform}:${turn.place.conversation}`;
+}
+
+/**
+ * Claims the turn under every name it may be known by, in one commit. `undefined` when it was answered, or is being
+ * answered, already. A claim left by a process that died is taken over once its lease is out.
+ */
+export async function claimTurn(store: Store, turn: Turn): Promise<Claim | undefined> {
+  const partition = conversationPartition(turn);
+  const working: TurnRecord = { v: 1, state: 'working', since: turn.at.toString() };
+  const [first, ...others] = turn.ids;
+  const names: TurnRecord[] = [working, ...others.map((): TurnRecord => ({ v: 1, state: 'alias', of: first }))];
+  const result = await store.commit(
+    turn.ids.map((id, index) => put(partition, id, names[index] ?? working, 'must-not-exist')),
+  );
+  if (result.outcome === 'committed') return claimed(partition, first, result.etags[0] ?? null);
+  return takeOver(store, turn, partition, turn.ids[result.index] ?? first);
+}
+
+async function takeOver(store: Store, turn: Turn, partition: string, name: string): Promise<Claim | undefined> {
+  const found = await follow(store, partition, name);
+  if (!found) return undefined;
+  const record = TurnRecord.parse(found.body);
+  if (record.state !== 'working') return undefined;
+  const leaseOut = Temporal.Instant.from(record.since).add({ seconds: TURN_LEASE_SECONDS });
+  if (Temporal.Instant.compare(turn.at, leaseOut) < 0) return undefined;
+  const again: TurnRecord = { v: 1, state: 'working', since: turn.at.toString() };
+  const result = await store.commit([put(partition, turnName(found.id), again, { etag: found.etag })]);
+  return result.outcome === 'committed' ? claimed(partition, turnName(found.id), result.etags[0] ?? null) : undefined;
+}
+
+async function follow(store: Store, partition: string, name: string): Promise<Stored | undefined> {
+  const found = await store.get({ partition, id: `turn/${name}` });
+  if (!found) return undefined;
+  const record = TurnRecord.parse(found.body);
+  return record.state === 'alias' ? store.get({ partition, id: `turn/${record.of}` }) : found;
+}
+
+function claimed(partition: string, name: string, etag: Etag | null): Claim {
+  return {
+    partition,
+    done: (at) =>
+      put(partition, name, { v: 1, state: 'answered', at: at.toString() }, etag === null ? 'any' : { etag }),
+  };
+}
+
+function turnName(documentId: string): string {
+  return documentId.slice('turn/'.length);
+}
+
+function put(
+  partition: string,
+  name: string,
+  body: TurnRecord,
+  guard: { readonly etag: Etag } | 'must-not-exist' | 'any',
+): Write {
+  return {
+    kind: 'put',
+    ref: { partition, id: `turn/${name}` },
+    type: TURN_TYPE,
+    body,
+    guard,
+    ttlSeconds: TURN_TTL_SECONDS,
+  };
+}

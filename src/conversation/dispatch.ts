@@ -1,0 +1,50 @@
+import type { Asking, Call, Command, Disclosure, Feature, Reply } from '../core/feature.ts';
+import { Refusal } from '../core/refusal.ts';
+import { faultReply, refusalReply } from './refusals.ts';
+
+export interface Outcome {
+  readonly verb: string;
+  readonly reply: Reply;
+  readonly disclosures: readonly Disclosure[];
+}
+
+/** A call, or the refusal that working one out already ended in. */
+export type Wanted = Call | { readonly refusal: Refusal; readonly verb: string };
+
+/** Runs a command by its verb: the one place where a schema meets untrusted data and a `Refusal` becomes a reply. */
+export function dispatcher(features: readonly Feature[], onFault: (fault: unknown, turnId: string) => void) {
+  const commands = new Map<string, Command>(
+    features.flatMap((feature) => feature.commands.map((command) => [command.verb, command] as const)),
+  );
+
+  return async function dispatch(wanted: Wanted, asking: Asking): Promise<Outcome> {
+    if ('refusal' in wanted) return refused(wanted.verb, wanted.refusal);
+    const command = commands.get(wanted.verb);
+    const parsed = command?.schema.safeParse(wanted.data);
+    if (!command || !parsed?.success) {
+      return refused(
+        wanted.verb,
+        new Refusal(
+          'out_of_date',
+          'That button is from an older message, or was changed on its way to me. Please ask me again and I’ll bring a fresh one.',
+        ),
+      );
+    }
+    try {
+      const reply = await command.run(parsed.data as never, asking);
+      return { verb: wanted.verb, reply, disclosures: reply.disclosures ?? [] };
+    } catch (error) {
+      if (error instanceof Refusal) return refused(wanted.verb, error);
+      onFault(error, asking.turnId);
+      return { verb: wanted.verb, reply: faultReply(), disclosures: [] };
+    }
+  };
+}
+
+function refused(verb: string, refusal: Refusal): Outcome {
+  return {
+    verb,
+    reply: refusalReply(refusal),
+    disclosures: [{ outcome: 'refused', what: `${verb}: ${refusal.code}` }],
+  };
+}

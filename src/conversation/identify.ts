@@ -1,0 +1,67 @@
+import { Temporal } from 'temporal-polyfill';
+import type { PersonId } from '../core/ids.ts';
+import { EmailLink, emailRef, IdentityLink, identityRef, linkIdentity, personRef } from '../core/linking.ts';
+import { Person } from '../core/people.ts';
+import type { Store } from '../core/store.ts';
+import type { Turn } from '../core/turn.ts';
+
+export interface Identified {
+  readonly viewer?: Person;
+  /** False the first time this identity is ever seen installing the bot. */
+  readonly welcomed: boolean;
+}
+
+/** How long to leave it before asking the platform again for the e-mail of somebody we do not know. */
+const ASK_AGAIN_HOURS = 12;
+
+/**
+ * Who is speaking: by the identity the platform itself vouches for, and failing that by the verified e-mail the platform
+ * reports for it. Nothing anybody types about themselves counts.
+ */
+export async function identify(store: Store, turn: Turn): Promise<Identified> {
+  const found = await store.get(identityRef(turn.from.identity));
+  const link = found ? IdentityLink.parse(found.body) : undefined;
+  const welcomed = link?.welcomedAt !== undefined;
+  if (link?.person) return withPerson(await readPerson(store, link.person), welcomed);
+  if (!turn.from.verifiedEmail || askedLately(link, turn.at)) return { welcomed };
+
+  const before = link && found ? { link, etag: found.etag } : undefined;
+  const email = await turn.from.verifiedEmail();
+  const person = email ? await personByEmail(store, email) : undefined;
+  if (person) {
+    await store.commit([
+      linkIdentity(turn.from.identity, { person: person.id, by: 'verified_email', at: turn.at }, before),
+    ]);
+    return { viewer: person, welcomed };
+  }
+  await store.commit([
+    {
+      kind: 'put',
+      ref: identityRef(turn.from.identity),
+      type: 'identity',
+      body: { ...(link ?? { v: 1 }), emailAskedAt: turn.at.toString() },
+      guard: before ? { etag: before.etag } : 'must-not-exist',
+    },
+  ]);
+  return { welcomed };
+}
+
+function withPerson(person: Person | undefined, welcomed: boolean): Identified {
+  return person ? { viewer: person, welcomed } : { welcomed };
+}
+
+function askedLately(link: IdentityLink | undefined, now: Temporal.Instant): boolean {
+  if (!link?.emailAskedAt) return false;
+  const again = Temporal.Instant.from(link.emailAskedAt).add({ hours: ASK_AGAIN_HOURS });
+  return Temporal.Instant.compare(now, again) < 0;
+}
+
+async function personByEmail(store: Store, email: string): Promise<Person | undefined> {
+  const found = await store.get(emailRef(email));
+  return found ? readPerson(store, EmailLink.parse(found.body).person) : undefined;
+}
+
+async function readPerson(store: Store, id: PersonId): Promise<Person | undefined> {
+  const found = await store.get(personRef(id));
+  return found ? Person.parse(found.body) : undefined;
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Asking, Feature } from '../core/feature.ts';
+import { type Heard, IntentName, type Topic, type Understanding } from '../core/intent.ts';
+import { grantsOn, type Role } from '../core/people.ts';
+import { Refusal } from '../core/refusal.ts';
+import type { JsonObject } from '../core/store.ts';
+import type { Input } from '../core/turn.ts';
+import { chooseIntent } from './choose-intent.ts';
+import type { Wanted } from './dispatch.ts';
+import type { Memory } from './memory.ts';
+import { pickOption } from './pick-option.ts';
+
+/** What a message means, said the same way every time: no clock, no store, no network. */
+export type Understand = (
+  text: string,
+  context: { readonly roles: readonly Role[]; readonly at: Asking['now']; readonly topic: Topic },
+) => Understanding;
+
+interface Situation {
+  readonly memory: Memory;
+  readonly welcomed: boolean;
+}
+
+/** A button that settled which of several meanings was meant: the words are read again with that one decided. */
+const Meant = z.strictObject({ intent: IntentName, text: z.string().max(4000) });
+export const MEANT = 'conversation.meant';
+
+/** Turns what came in into calls on features, in the order said. */
+export function interpreter(features: readonly Feature[], understand: Understand) {
+  function read(text: string, asking: Asking): Understanding {
+    const roles = asking.viewer ? grantsOn(asking.viewer, asking.today).map((grant) => grant.role) : [];
+    return understand(text, { roles: [...new Set(roles)], at: asking.now, topic: asking.topic });
+  }
+
+  function meaning(intent: IntentName, heard: Heard, asking: Asking): Wanted {
+    const hears = features.map((feature) => feature.hears[intent]).find((found) => found !== undefined);
+    if (!hears) return { verb: intent, refusal: new Refusal('not_understood', NOT_YET) };
+    try {
+      return hears(heard, asking);
+    } catch (error) {
+      if (error instanceof Refusal) return { verb: intent, refusal: error };
+      throw error;
+    }
+  }
+
+  function fromText(text: string, asking: Asking, memory: Memory): readonly Wanted[] {
+    const picked = pickOption(text, memory.options);
+    if (picked) return [picked];
+    for (const feature of features) {
+      const call = feature.recognises?.(text, asking);
+      if (call) return [call];
+    }
+    const understood = read(text, asking);
+    if (understood.concern) return [{ verb: 'general.concern', data: { concern: understood.concern } }];
+    return understood.asks.map((heard) => {
+      const choice = chooseIntent(heard);
+      return choice.kind === 'settled'
+        ? meaning(choice.intent, heard, asking)
+        : { verb: 'general.choose', data: { text: heard.text, intents: [...choice.intents] } };
+    });
+  }
+
+  function fromAction(verb: string, data: JsonObject, asking: Asking): readonly Wanted[] {
+    if (verb !== MEANT) return [{ verb, data }];
+    const meant = Meant.safeParse(data);
+    if (!meant.success) return [{ verb, data }];
+    const [heard] = read(meant.data.text, asking).asks;
+    return heard ? [meaning(meant.data.intent, heard, asking)] : [{ verb: 'general.help', data: {} }];
+  }
+
+  return function interpret(input: Input, asking: Asking, situation: Situation): readonly Wanted[] {
+    switch (input.kind) {
+      case 'installed':
+        return situation.welcomed ? [] : [{ verb: 'general.welcome', data: {} }];
+      case 'action':
+        return fromAction(input.verb, input.data, asking);
+      case 'text':
+        return fromText(input.text, asking, situation.memory);
+    }
+  };
+}
+
+const NOT_YET = 'I don’t know how to help with that yet. Say “help” to see what I can do.';

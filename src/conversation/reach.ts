@@ -1,0 +1,32 @@
+import type { PersonId } from '../core/ids.ts';
+import { Reach, reachRef } from '../core/outbox.ts';
+import type { Store } from '../core/store.ts';
+import type { Turn } from '../core/turn.ts';
+
+/**
+ * Notes where this person can be written to, from a turn in their own conversation with the bot. True when that is news:
+ * the first time, a new conversation, or after they had blocked the bot.
+ */
+export async function rememberReach(store: Store, person: PersonId, turn: Turn): Promise<boolean> {
+  if (turn.place.kind !== 'personal') return false;
+  const { platform } = turn.from.identity;
+  const found = await store.get(reachRef(person));
+  const reach: Reach = found ? Reach.parse(found.body) : { v: 1, addresses: [] };
+  const known = reach.addresses.find((entry) => entry.platform === platform);
+  const address = turn.place.address;
+  if (known && !known.unreachableSince && JSON.stringify(known.address) === JSON.stringify(address)) return false;
+  const addresses = [
+    ...reach.addresses.filter((entry) => entry.platform !== platform),
+    { platform, address, at: turn.at.toString() },
+  ];
+  const result = await store.commit([
+    {
+      kind: 'put',
+      ref: reachRef(person),
+      type: 'reach',
+      body: { v: 1, addresses },
+      guard: found ? { etag: found.etag } : 'must-not-exist',
+    },
+  ]);
+  return result.outcome === 'committed';
+}

@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Term } from './framework-vocabulary.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** "12 November 2026", from an ISO date. */
+export function longDate(iso: string): string {
+  const date = Temporal.PlainDate.from(iso);
+  return `${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
+}
+
+/** "Thursday 12 November 2026", from an ISO date: for a day somebody has to keep. */
+export function dayAndDate(iso: string): string {
+  return `${DAYS[Temporal.PlainDate.from(iso).dayOfWeek - 1]} ${longDate(iso)}`;
+}
+
+/** "1 half-day", "2 half-days". */
+export function counted(count: number, term: Pick<Term, 'singular' | 'plural'>): string {
+  return `${count} ${count === 1 ? term.singular : term.plural}`;
+}
+
+/** "Ann", "Ann and Bo", "Ann, Bo and Cy". */
+export function listed(items: readonly string[], joiner: 'and' | 'or' = 'and'): string {
+  if (items.length <= 1) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} ${joiner} ${items.at(-1)}`;
+}
+
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "2026/27", as people write an academic year. */
+export function academicYearInWords(year: string): string {
+  return year.replace('-', '/');
+}

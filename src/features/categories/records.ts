@@ -1,0 +1,86 @@
+import type { AcademicYear } from '../../core/academic-year.ts';
+import type { SchoolId } from '../../core/ids.ts';
+import { School } from '../../core/school.ts';
+import type { Ref, Store, Write } from '../../core/store.ts';
+import { Challenge, Communicated, Pending, Plan } from './schema.ts';
+
+export function schoolPartition(school: SchoolId): string {
+  return `school:${school}`;
+}
+
+export function schoolRef(school: SchoolId): Ref {
+  return { partition: schoolPartition(school), id: 'school' };
+}
+
+/**
+ * Communicated and pending levels are separate documents: answering a school never even reads what it has not been told.
+ */
+function communicatedRef(school: SchoolId, year: AcademicYear): Ref {
+  return { partition: schoolPartition(school), id: `category/${year}` };
+}
+
+function pendingRef(school: SchoolId): Ref {
+  return { partition: schoolPartition(school), id: 'category-pending' };
+}
+
+function planRef(school: SchoolId, year: AcademicYear): Ref {
+  return { partition: schoolPartition(school), id: `plan/${year}` };
+}
+
+export async function readSchool(store: Store, school: SchoolId): Promise<School | undefined> {
+  const found = await store.get(schoolRef(school));
+  return found ? School.parse(found.body) : undefined;
+}
+
+export async function readCommunicated(
+  store: Store,
+  school: SchoolId,
+  year: AcademicYear,
+): Promise<Communicated | undefined> {
+  const found = await store.get(communicatedRef(school, year));
+  return found ? Communicated.parse(found.body) : undefined;
+}
+
+/** Only for those who propose and ratify: ask `may(viewer, 'pending_level', …)` before calling. */
+export async function readPending(store: Store, school: SchoolId): Promise<Pending | undefined> {
+  const found = await store.get(pendingRef(school));
+  return found ? Pending.parse(found.body) : undefined;
+}
+
+export async function readPlan(store: Store, school: SchoolId, year: AcademicYear): Promise<Plan | undefined> {
+  const found = await store.get(planRef(school, year));
+  return found ? Plan.parse(found.body) : undefined;
+}
+
+export function communicatedWrite(assignment: Communicated): Write {
+  const body = Communicated.parse(assignment);
+  return {
+    kind: 'put',
+    ref: communicatedRef(body.school, body.academicYear),
+    type: 'category',
+    body,
+    guard: 'any',
+  };
+}
+
+export function pendingWrite(assignment: Pending): Write {
+  const body = Pending.parse(assignment);
+  return { kind: 'put', ref: pendingRef(body.school), type: 'category-pending', body, guard: 'any' };
+}
+
+export function planWrite(plan: Plan): Write {
+  const body = Plan.parse(plan);
+  return { kind: 'put', ref: planRef(body.school, body.academicYear), type: 'plan', body, guard: 'any' };
+}
+
+/** Fails as a conflict when a challenge of that id exists: the same button pressed twice opens one challenge. */
+export function challengeWrite(challenge: Challenge): Write {
+  const body = Challenge.parse(challenge);
+  return {
+    kind: 'put',
+    ref: { partition: schoolPartition(body.school), id: `challenge/${body.id}` },
+    type: 'challenge',
+    body,
+    guard: 'must-not-exist',
+  };
+}

@@ -1,0 +1,50 @@
+import type { Framework } from '../../../core/framework.ts';
+import type { Level } from '../../../core/framework-levels.ts';
+import { citation, type Source } from '../../../core/framework-source.ts';
+import type { Section } from './section.ts';
+
+/** What a school at this level receives and is expected to do, in the strategy's own words. */
+export function expectSection(framework: Framework, level: Level | undefined): Section {
+  const base = { id: 'expect', title: 'What to expect', facts: [] } as const;
+  if (!level) {
+    return {
+      ...base,
+      lead: `That depends on the ${framework.terms.level.singular}, and none is on record.`,
+      lists: [],
+      notes: [],
+      source: '',
+    };
+  }
+  return {
+    ...base,
+    lead: `What a school in ${level.inSentence} receives, and what is asked of it.`,
+    lists: levelLists(level),
+    notes: governors(level),
+    source: cited(framework, [...level.receives, ...level.expectedOf]),
+  };
+}
+
+export function levelLists(level: Level): Section['lists'] {
+  return [
+    { heading: 'The school receives', items: level.receives.map((provision) => provision.text) },
+    { heading: 'Visits are for', items: level.purposes.map((purpose) => purpose.text) },
+    {
+      heading: 'The school is expected',
+      items: level.expectedOf.filter((expectation) => expectation.party === 'school').map((each) => each.text),
+    },
+    {
+      heading: 'The authority will',
+      items: level.expectedOf.filter((expectation) => expectation.party === 'authority').map((each) => each.text),
+    },
+  ].filter((list) => list.items.length > 0);
+}
+
+function governors(level: Level): readonly string[] {
+  return level.governingBodyAttendance.attends
+    ? ['The adviser attends a meeting of the governing body at an agreed point in the year.']
+    : [];
+}
+
+export function cited(framework: Framework, items: readonly { readonly source: Source }[]): string {
+  return [...new Set(items.map((item) => citation(framework, item.source)))].join('; ');
+}
