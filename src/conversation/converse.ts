@@ -1,6 +1,7 @@
 import type { Listener } from '../core/channel.ts';
 import { londonDate } from '../core/clock.ts';
 import type { Asking, Feature, Reply } from '../core/feature.ts';
+import type { PersonId } from '../core/ids.ts';
 import { identityKey } from '../core/people.ts';
 import type { Answer, CardReply, Outgoing } from '../core/reply.ts';
 import type { Store } from '../core/store.ts';
@@ -13,6 +14,7 @@ import { identify } from './identify.ts';
 import { interpreter, type Understand } from './interpret.ts';
 import { memoryRef, memoryWrite, recall, remembered } from './memory.ts';
 import { rememberReach } from './reach.ts';
+import { wasWelcomed, welcomeWrites } from './welcomed.ts';
 
 export interface ConversationParts {
   readonly store: Store;
@@ -20,7 +22,7 @@ export interface ConversationParts {
   readonly understand: Understand;
   readonly render: (reply: CardReply) => Outgoing;
   /** Called when a turn queued something to send, or when a person can be written to for the first time. */
-  readonly outbox: { nudge(): void; addressKnown(person: string): Promise<void> };
+  readonly outbox: { nudge(): void; addressKnown(person: PersonId): Promise<void> };
   /** Told of every fault once, with the turn's id and never its words. */
   readonly onFault: (fault: unknown, turnId: string) => void;
 }
@@ -41,9 +43,13 @@ export function createConversation(parts: ConversationParts): Listener {
 
   async function answer(turn: Turn, claim: Claim): Promise<Answer> {
     const ref = memoryRef(claim.partition, identityKey(turn.from.identity));
-    const [who, memory] = await Promise.all([identify(store, turn), recall(store, ref)]);
+    const [viewer, memory, welcomed] = await Promise.all([
+      identify(store, turn),
+      recall(store, ref),
+      wasWelcomed(store, claim.partition, turn.input),
+    ]);
     const asking: Asking = {
-      ...(who.viewer ? { viewer: who.viewer } : {}),
+      ...(viewer ? { viewer } : {}),
       identity: turn.from.identity,
       place: turn.place.kind,
       now: turn.at,
@@ -51,7 +57,7 @@ export function createConversation(parts: ConversationParts): Listener {
       turnId: turn.ids[0],
       topic: memory.topic,
     };
-    const calls = interpret(turn.input, asking, { memory, welcomed: who.welcomed });
+    const calls = interpret(turn.input, asking, { memory, welcomed });
     const outcomes: Outcome[] = [];
     for (const call of calls) outcomes.push(await dispatch(call, asking));
     const replies: Reply[] = outcomes.map((outcome) => outcome.reply);
@@ -60,11 +66,9 @@ export function createConversation(parts: ConversationParts): Listener {
       claim.done(turn.at),
       memoryWrite(ref, remembered(memory, replies)),
       ...auditWrites(claim.partition, asking, outcomes),
+      ...welcomeWrites(claim.partition, turn),
     ]);
-    if (who.viewer) {
-      const isNew = await rememberReach(store, who.viewer.id, turn);
-      if (isNew) await parts.outbox.addressKnown(who.viewer.id);
-    }
+    if (viewer && (await rememberReach(store, viewer.id, turn))) await parts.outbox.addressKnown(viewer.id);
     if (replies.some((reply) => reply.queued)) parts.outbox.nudge();
     return compose(replies, turn, parts.render);
   }

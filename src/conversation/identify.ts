@@ -5,12 +5,6 @@ import { Person } from '../core/people.ts';
 import type { Store } from '../core/store.ts';
 import type { Turn } from '../core/turn.ts';
 
-export interface Identified {
-  readonly viewer?: Person;
-  /** False the first time this identity is ever seen installing the bot. */
-  readonly welcomed: boolean;
-}
-
 /** How long to leave it before asking the platform again for the e-mail of somebody we do not know. */
 const ASK_AGAIN_HOURS = 12;
 
@@ -18,12 +12,11 @@ const ASK_AGAIN_HOURS = 12;
  * Who is speaking: by the identity the platform itself vouches for, and failing that by the verified e-mail the platform
  * reports for it. Nothing anybody types about themselves counts.
  */
-export async function identify(store: Store, turn: Turn): Promise<Identified> {
+export async function identify(store: Store, turn: Turn): Promise<Person | undefined> {
   const found = await store.get(identityRef(turn.from.identity));
   const link = found ? IdentityLink.parse(found.body) : undefined;
-  const welcomed = link?.welcomedAt !== undefined;
-  if (link?.person) return withPerson(await readPerson(store, link.person), welcomed);
-  if (!turn.from.verifiedEmail || askedLately(link, turn.at)) return { welcomed };
+  if (link?.person) return readPerson(store, link.person);
+  if (!turn.from.verifiedEmail || askedLately(link, turn.at)) return undefined;
 
   const before = link && found ? { link, etag: found.etag } : undefined;
   const email = await turn.from.verifiedEmail();
@@ -32,7 +25,7 @@ export async function identify(store: Store, turn: Turn): Promise<Identified> {
     await store.commit([
       linkIdentity(turn.from.identity, { person: person.id, by: 'verified_email', at: turn.at }, before),
     ]);
-    return { viewer: person, welcomed };
+    return person;
   }
   await store.commit([
     {
@@ -43,11 +36,7 @@ export async function identify(store: Store, turn: Turn): Promise<Identified> {
       guard: before ? { etag: before.etag } : 'must-not-exist',
     },
   ]);
-  return { welcomed };
-}
-
-function withPerson(person: Person | undefined, welcomed: boolean): Identified {
-  return person ? { viewer: person, welcomed } : { welcomed };
+  return undefined;
 }
 
 function askedLately(link: IdentityLink | undefined, now: Temporal.Instant): boolean {

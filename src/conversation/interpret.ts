@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Asking, Feature } from '../core/feature.ts';
 import { type Heard, IntentName, type Topic, type Understanding } from '../core/intent.ts';
-import { grantsOn, type Role } from '../core/people.ts';
+import { JsonRecord } from '../core/json.ts';
+import { grantsOn, type Person, type Role } from '../core/people.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { JsonObject } from '../core/store.ts';
 import type { Input } from '../core/turn.ts';
@@ -13,7 +14,13 @@ import { pickOption } from './pick-option.ts';
 /** What a message means, said the same way every time: no clock, no store, no network. */
 export type Understand = (
   text: string,
-  context: { readonly roles: readonly Role[]; readonly at: Asking['now']; readonly topic: Topic },
+  context: {
+    readonly roles: readonly Role[];
+    readonly at: Asking['now'];
+    readonly topic: Topic;
+    /** The speaker, so that a name is looked for among the schools they work with first. */
+    readonly viewer?: Person;
+  },
 ) => Understanding;
 
 interface Situation {
@@ -23,13 +30,26 @@ interface Situation {
 
 /** A button that settled which of several meanings was meant: the words are read again with that one decided. */
 const Meant = z.strictObject({ intent: IntentName, text: z.string().max(4000) });
-export const MEANT = 'conversation.meant';
+const MEANT = 'conversation.meant';
+
+/** A button that asks a question, as if it had been typed. */
+const Said = z.strictObject({ text: z.string().max(4000) });
+const SAY = 'conversation.say';
+
+/** A button of a list whose verb is data too, so that one template serves every list. */
+const Chosen = z.strictObject({ do: z.string().max(100).regex(/^(?!conversation\.do$)/), with: JsonRecord });
+const DO = 'conversation.do';
 
 /** Turns what came in into calls on features, in the order said. */
 export function interpreter(features: readonly Feature[], understand: Understand) {
   function read(text: string, asking: Asking): Understanding {
     const roles = asking.viewer ? grantsOn(asking.viewer, asking.today).map((grant) => grant.role) : [];
-    return understand(text, { roles: [...new Set(roles)], at: asking.now, topic: asking.topic });
+    return understand(text, {
+      roles: [...new Set(roles)],
+      at: asking.now,
+      topic: asking.topic,
+      ...(asking.viewer ? { viewer: asking.viewer } : {}),
+    });
   }
 
   function meaning(intent: IntentName, heard: Heard, asking: Asking): Wanted {
@@ -60,7 +80,11 @@ export function interpreter(features: readonly Feature[], understand: Understand
     });
   }
 
-  function fromAction(verb: string, data: JsonObject, asking: Asking): readonly Wanted[] {
+  function fromAction(verb: string, data: JsonObject, asking: Asking, memory: Memory): readonly Wanted[] {
+    const said = verb === SAY ? Said.safeParse(data) : undefined;
+    if (said?.success) return fromText(said.data.text, asking, { ...memory, options: [] });
+    const chosen = verb === DO ? Chosen.safeParse(data) : undefined;
+    if (chosen?.success) return fromAction(chosen.data.do, chosen.data.with, asking, memory);
     if (verb !== MEANT) return [{ verb, data }];
     const meant = Meant.safeParse(data);
     if (!meant.success) return [{ verb, data }];
@@ -73,7 +97,7 @@ export function interpreter(features: readonly Feature[], understand: Understand
       case 'installed':
         return situation.welcomed ? [] : [{ verb: 'general.welcome', data: {} }];
       case 'action':
-        return fromAction(input.verb, input.data, asking);
+        return fromAction(input.verb, input.data, asking, situation.memory);
       case 'text':
         return fromText(input.text, asking, situation.memory);
     }

@@ -20,3 +20,7 @@ export function startOf(year: AcademicYear): Temporal.PlainDate {
 export function endOf(year: AcademicYear): Temporal.PlainDate {
   return new Temporal.PlainDate(Number(year.slice(0, 4)) + 1, 8, 31);
 }
+
+export function yearBefore(year: AcademicYear): AcademicYear {
+  return academicYearOf(startOf(year).subtract({ years: 1 }));
+}

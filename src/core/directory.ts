@@ -25,6 +25,7 @@ export interface Directory {
   get(id: SchoolId): DirectoryEntry | undefined;
   byUrn(urn: Urn): DirectoryEntry | undefined;
   all(): readonly DirectoryEntry[];
+  inArea(area: string): readonly DirectoryEntry[];
 }
 
 /** Who works with whom, for naming an adviser and for telling the right person. Decisions to disclose never rest on it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Criteria, Criterion } from './framework-criteria.ts';
 import { Key, Quote, Source, Words } from './framework-source.ts';
-import { VisitEntitlement } from './framework-visits.ts';
+import { Ruling, VisitEntitlement } from './framework-visits.ts';
 import { Governance, Phase } from './school.ts';
 
 /** Which schools something is for. A part left out excludes nobody. */
@@ -74,6 +74,7 @@ export const Level = z.strictObject({
     attends: z.boolean(),
     source: Source.optional(),
     assumed: Words.optional(),
+    ruling: Ruling.optional(),
   }),
   /** An invitation only; what a school may offer must never be read back as its level (domain.md §3). */
   mayOfferSupport: z.enum(['all', 'specific_strengths', 'not_invited']),

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Framework } from './framework.ts';
-import type { Criterion } from './framework-criteria.ts';
+import type { Criterion, Evidence } from './framework-criteria.ts';
 import type { Intervention, InterventionKind } from './framework-intervention.ts';
 import type { Level, SchoolFilter } from './framework-levels.ts';
 import type { ApplicabilityRule, SchoolTerm, TermlyFocus } from './framework-process.ts';
@@ -61,9 +61,14 @@ function matchId(criterion: Criterion, wanted: string): FoundCriterion | undefin
 }
 
 /** Dates in data are both inclusive. */
-export function inForce(dated: { validFrom: string; validTo?: string | undefined }, day: Temporal.PlainDate): boolean {
+export function inForce(
+  dated: { readonly validFrom?: string | undefined; readonly validTo?: string | undefined },
+  day: Temporal.PlainDate,
+): boolean {
   const iso = day.toString();
-  return dated.validFrom <= iso && (dated.validTo === undefined || iso <= dated.validTo);
+  return (
+    (dated.validFrom === undefined || dated.validFrom <= iso) && (dated.validTo === undefined || iso <= dated.validTo)
+  );
 }
 
 /** What this formal step means on that day, as current law or practice. History is never among it (domain.md §7.2). */
@@ -111,4 +116,13 @@ export function conflictsAbout(framework: Framework, levelKey: string): readonly
 /** Whether such a school is reviewed together with others, rather than alone. */
 export function isInSharedReview(framework: Framework, school: Placed): boolean {
   return framework.sharedReview !== null && fits(framework.sharedReview.schools, school);
+}
+
+/** Every criterion and sign of concern that this kind of evidence speaks to: "what do you look at for governance?" */
+export function criteriaAbout(framework: Framework, evidence: Evidence): readonly FoundCriterion[] {
+  const signs = framework.concernIndicators.items.map((criterion) => ({ criterion }));
+  const ofLevels = framework.levels.flatMap((level) =>
+    [...(level.gate ?? []), ...level.criteria.items].map((criterion) => ({ criterion, level })),
+  );
+  return [...signs, ...ofLevels].filter(({ criterion }) => criterion.evidence.includes(evidence));
 }

@@ -50,6 +50,7 @@ export const ReviewGroupKind = z.strictObject({
   phases: z.array(Phase),
   areaBased: z.boolean(),
   cadence: Cadence,
+  /** Where the documents name nobody, `title` says so in words that follow "chaired by the". */
   chair: z.strictObject({ role: Role, title: Words, source: Source }),
   members: Quote,
   remit: z.array(Quote).min(1),

@@ -57,7 +57,9 @@ export const Designation = z.strictObject({
   label: Words,
   abbreviation: Words.optional(),
   of: z.enum(['person', 'school', 'partnership']),
-  ...validity,
+  /** Left out where the day it began is not known to us. */
+  validFrom: z.iso.date().optional(),
+  validTo: z.iso.date().optional(),
   status: z.enum(['current', 'historic', 'local']),
   plainEnglish: Words,
   source: Source,

@@ -12,8 +12,6 @@ export const IdentityLink = z.strictObject({
   linkedAt: z.iso.datetime({ offset: true }).optional(),
   /** When the platform was last asked for this identity's e-mail, so that it is not asked at every turn. */
   emailAskedAt: z.iso.datetime({ offset: true }).optional(),
-  /** When this identity was welcomed, so that a repeated install greets once. */
-  welcomedAt: z.iso.datetime({ offset: true }).optional(),
 });
 export type IdentityLink = z.infer<typeof IdentityLink>;
 

@@ -99,7 +99,7 @@ export interface Store {
   query(spec: QuerySpec): Promise<Page>;
   /**
    * All writes or none, in one partition: 1 to 100 writes, each at a different id, bodies and addresses at most 2 MB together
-   * as JSON (one request, one limit), lists and objects at most 100 deep. Ids are at most 255 bytes and partitions 2,000,
+   * as JSON (one request, one limit), lists and objects at most 100 deep. Ids are at most 255 bytes and partitions 2 KB,
    * without control characters. Breaking those limits throws `StoreLimitError`.
    * A guard that does not hold is not an error: it is the `conflict` outcome.
    * Throws `StoreUnavailableError` when the store cannot say whether it wrote (`mayHaveCommitted` tells which).

@@ -13,7 +13,7 @@ export type HalfTermDates = z.infer<typeof HalfTermDates>;
 
 export const YearDates = z.strictObject({
   academicYear: AcademicYear,
-  halfTerms: z.array(HalfTermDates).length(6, { message: 'must list all six half terms, autumn1 to summer2' }),
+  halfTerms: z.array(HalfTermDates).length(6),
 });
 export type YearDates = z.infer<typeof YearDates>;
 
@@ -49,7 +49,7 @@ export function usualTermDates(academicYear: AcademicYear): YearDates {
     halfTerms: [
       stretch('autumn1', first.dayOfWeek > FRIDAY ? onOrAfter(first, MONDAY) : first, fridayBefore(octoberBreak)),
       stretch('autumn2', octoberBreak.add({ weeks: 1 }), onOrBefore(day(first.year, 12, 22), FRIDAY)),
-      stretch('spring1', onOrAfter(day(next, 1, 3), MONDAY), fridayBefore(februaryBreak)),
+      stretch('spring1', backAfterNewYear(next), fridayBefore(februaryBreak)),
       stretch('spring2', februaryBreak.add({ weeks: 1 }), easter.lastDay),
       stretch('summer1', easter.firstDayBack, fridayBefore(whitsunBreak)),
       stretch('summer2', whitsunBreak.add({ weeks: 1 }), onOrBefore(day(next, 7, 24), FRIDAY)),
@@ -59,6 +59,12 @@ export function usualTermDates(academicYear: AcademicYear): YearDates {
 
 const MONDAY = 1;
 const FRIDAY = 5;
+
+/** The first Monday from 3 January; the Tuesday when New Year at a weekend makes that first Monday a bank holiday. */
+function backAfterNewYear(year: number): Temporal.PlainDate {
+  const firstMonday = onOrAfter(new Temporal.PlainDate(year, 1, 2), MONDAY);
+  return firstMonday.day <= 3 ? firstMonday.add({ days: 1 }) : firstMonday;
+}
 
 /** Two weeks around Easter: after it when Easter is early, up to Easter Monday when it is late. */
 function easterBreak(year: number): { lastDay: Temporal.PlainDate; firstDayBack: Temporal.PlainDate } {

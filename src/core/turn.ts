@@ -10,7 +10,8 @@ export type PlaceKind = 'personal' | 'group' | 'channel';
 export type Address = JsonObject;
 
 export type Input =
-  | { readonly kind: 'text'; readonly text: string }
+  /** Words typed; empty when somebody sent only a file or a picture, which `hasAttachment` then tells. */
+  | { readonly kind: 'text'; readonly text: string; readonly hasAttachment?: true }
   /** A button. `data` is what the card carried and what the person filled in: untrusted, parsed by the command it names. */
   | { readonly kind: 'action'; readonly verb: string; readonly data: JsonObject }
   /** The person, or their group, has just added the bot. */

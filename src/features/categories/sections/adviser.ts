@@ -1,6 +1,7 @@
 import type { Framework } from '../../../core/framework.ts';
 import type { Partnership } from '../../../core/partnership.ts';
 import type { Person } from '../../../core/people.ts';
+import { sentenceCase } from '../../../core/wording.ts';
 import type { Section } from './section.ts';
 
 /** Who works with the school and how to reach them; the team when nobody is allocated. */
@@ -11,7 +12,7 @@ export function adviserSection(framework: Framework, partnership: Partnership, a
   if (!adviser) {
     return {
       ...base,
-      lead: `No ${word.toLowerCase()} is on record for this school. ${team.name} can help.`,
+      lead: `No ${word.toLowerCase()} is on record for this school. ${sentenceCase(team.name)} can help.`,
       facts: reach(team),
     };
   }

@@ -1,0 +1,54 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Terms } from '../../core/framework-vocabulary.ts';
+import { grantsOn, type Person, type Role } from '../../core/people.ts';
+
+/** Questions worth trying first, in words that work, by what a person is. Shown as buttons that ask them. */
+export function startersFor(person: Person | undefined, terms: Terms, today: Temporal.PlainDate): readonly string[] {
+  const roles = new Set(person ? grantsOn(person, today).map((grant) => grant.role) : []);
+  const [role] = ORDER.filter((candidate) => roles.has(candidate));
+  return role ? STARTERS[role](terms) : UNLINKED(terms);
+}
+
+/** The role that best says what somebody opens the bot for, when they hold several. */
+const ORDER: readonly Role[] = [
+  'head_of_service',
+  'senior_adviser',
+  'adviser',
+  'headteacher',
+  'chair_of_governors',
+  'deputy_headteacher',
+  'officer',
+  'alliance_lead',
+  'review_group_member',
+];
+
+const UNLINKED = (terms: Terms): readonly string[] => [
+  `What are the ${terms.level.plural}?`,
+  'What is a review group for?',
+  'How do I get help?',
+];
+
+const SCHOOL = (terms: Terms): readonly string[] => [
+  `What ${terms.level.singular} are we?`,
+  'How many visits have we left?',
+  'What will we receive?',
+  'Who is our adviser?',
+];
+
+const SERVICE = (terms: Terms): readonly string[] => [
+  `My schools by ${terms.level.singular}`,
+  'Which of my schools are still owed visits?',
+  'What is proposed but not yet shared?',
+];
+
+const STARTERS: Record<Role, (terms: Terms) => readonly string[]> = {
+  headteacher: SCHOOL,
+  chair_of_governors: SCHOOL,
+  deputy_headteacher: (terms) => ['Who is our adviser?', `What are the ${terms.level.plural}?`],
+  adviser: SERVICE,
+  senior_adviser: SERVICE,
+  head_of_service: SERVICE,
+  review_group_member: SERVICE,
+  officer: (terms) => ['Give someone a link code', `What are the ${terms.level.plural}?`],
+  alliance_lead: (terms) => [`What are the ${terms.level.plural}?`, 'What is a learning alliance?'],
+};

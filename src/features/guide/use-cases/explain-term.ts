@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { Reply } from '../../../core/feature.ts';
+import { citation } from '../../../core/framework-source.ts';
+import { Refusal } from '../../../core/refusal.ts';
+import { guideAnswer } from '../answer.ts';
+import type { Parts } from '../parts.ts';
+
+export const ExplainTerm = z.strictObject({ entry: z.string().max(60) });
+
+/** "What is a JRG?" */
+export function explainTerm({ framework }: Parts) {
+  return async (wanted: z.infer<typeof ExplainTerm>): Promise<Reply> => {
+    const entry = framework.glossary.find((candidate) => candidate.id === wanted.entry);
+    if (!entry) throw new Refusal('invalid_input', 'I don’t have that word in the glossary. Your adviser will know.');
+    return guideAnswer({
+      title: entry.term,
+      lead: entry.answer,
+      lists: [{ heading: 'In the document’s words', items: (entry.quotes ?? []).map((quote) => `“${quote.text}”`) }],
+      source: citation(framework, entry.source),
+    });
+  };
+}

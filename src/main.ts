@@ -1,0 +1,32 @@
+import { pino } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import { startApp } from './app.ts';
+import { readConfig, SettingsError } from './config.ts';
+import { ConfigurationError } from './partnership/configuration-error.ts';
+
+/** Long enough for every answer and send under way to end. */
+const DRAIN_MS = 10_000;
+
+try {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  const app = await startApp(config, { now: () => Temporal.Now.instant() }, log);
+  const address = `http://${app.isDemo ? '127.0.0.1' : 'localhost'}:${app.port}`;
+  console.log(
+    app.isDemo
+      ? `\n${app.partnership.partnership.name} is running as a demonstration. Open ${address} and pick somebody to be.\n`
+      : `\n${app.partnership.partnership.name} is running. Teams reaches it at ${address}/api/messages behind your own address.\n`,
+  );
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'Stopping: finishing what is under way');
+      setTimeout(() => process.exit(1), DRAIN_MS).unref();
+      void app.stop().then(() => process.exit(0));
+    });
+  }
+} catch (error) {
+  // What the person starting it can mend is said plainly; anything else is a fault and keeps its trace.
+  const isMendable = error instanceof SettingsError || error instanceof ConfigurationError;
+  console.error(isMendable ? `\n${error.message}\n` : error);
+  process.exit(1);
+}

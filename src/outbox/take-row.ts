@@ -1,0 +1,68 @@
+import { sortableInstant } from '../core/clock.ts';
+import type { OutboxRow } from '../core/outbox.ts';
+import { StoreUnavailableError } from '../core/store.ts';
+import type { Parts } from './parts.ts';
+import { changeRow, fetchRow, type HeldRow, inState } from './rows.ts';
+import { sleep } from './timer.ts';
+
+type Ours = Pick<Parts, 'store' | 'clock' | 'policy' | 'me' | 'timer'>;
+
+/**
+ * Takes a row for sending, by etag: of all who try, one gets it and the others get `undefined`. Done at the last moment, with the
+ * message ready, so that `sending` always means that the platform may have it already. Throws when the store cannot say.
+ */
+export async function takeRow(parts: Ours, held: HeldRow): Promise<HeldRow | undefined> {
+  const leaseUntil = parts.clock.now().add({ milliseconds: parts.policy.leaseMs });
+  const row: OutboxRow = {
+    ...inState(held.row, 'sending', held.row.lastTrouble),
+    attempts: held.row.attempts + 1,
+    leaseUntil: sortableInstant(leaseUntil),
+    takenBy: parts.me,
+  };
+  try {
+    return await changeRow(parts.store, held, row, parts.policy);
+  } catch (error) {
+    if (!mayHaveCommitted(error)) throw error;
+    const found = await insist(parts, () => fetchRow(parts.store, held.ref));
+    return found && found.row.state === 'sending' && isSameSending(found.row, row) ? found : undefined;
+  }
+}
+
+/**
+ * Writes down how a sending ended. Knowing beats guessing: if meanwhile somebody gave the row up as `unknown`, that is put right.
+ * Nothing is written once the row has moved on (an officer decided, or it was sent again). Tries for as long as
+ * `policy.recording` says and then throws, leaving the row to become `unknown` when its lease ends.
+ */
+export async function recordEnding(parts: Ours, taken: HeldRow, ended: OutboxRow): Promise<void> {
+  let held: HeldRow | undefined = taken;
+  await insist(parts, async () => {
+    for (;;) {
+      held ??= await fetchRow(parts.store, taken.ref);
+      if (held === undefined || !isSameSending(held.row, taken.row)) return;
+      if (held.row.state !== 'sending' && held.row.state !== 'unknown') return;
+      const now = held;
+      held = undefined;
+      if ((await changeRow(parts.store, now, ended, parts.policy)) !== undefined) return;
+    }
+  });
+}
+
+function isSameSending(a: OutboxRow, b: OutboxRow): boolean {
+  return a.takenBy === b.takenBy && a.attempts === b.attempts;
+}
+
+function mayHaveCommitted(error: unknown): boolean {
+  return !(error instanceof StoreUnavailableError) || error.mayHaveCommitted;
+}
+
+async function insist<T>(parts: Ours, attempt: () => Promise<T>): Promise<T> {
+  const { tries, firstMs } = parts.policy.recording;
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tried >= tries) throw error;
+      await sleep(parts.timer, firstMs * 2 ** (tried - 1));
+    }
+  }
+}

@@ -1,0 +1,10 @@
+export type { Card } from './card-node.ts';
+export { type Press, readPress } from './control-values.ts';
+export { BlockKitLimitError, UnsupportedElementError } from './errors.ts';
+export { type Form, formsIn } from './forms.ts';
+export { type HomeOptions, type HomeSection, toHome } from './home.ts';
+export { LIMITS } from './limits.ts';
+export { type Message, type MessageOptions, POSTING, textMessages, toBlockKit, toMessages } from './message.ts';
+export { type ModalOptions, toModal } from './modal.ts';
+export { fieldErrors, readInputs, readSubmission, type StateValues, type Submission } from './read-inputs.ts';
+export { BRITISH, type Words } from './words.ts';

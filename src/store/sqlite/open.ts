@@ -1,0 +1,132 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '../../core/clock.ts';
+import type { Page, Store } from '../../core/store.ts';
+import { StoreUnavailableError } from '../../core/store.ts';
+import { checkQuery, isImpossible } from '../checked-query.ts';
+import { checkRef, checkWrites } from '../limits.ts';
+import { toPage } from '../page.ts';
+import { applyWrites, sweep } from './commit.ts';
+import { compileQuery } from './compile-query.ts';
+import { asUnavailable } from './failure.ts';
+import { storedColumns, toStored } from './row.ts';
+import { prepareSchema } from './schema.ts';
+import { prepareStatements } from './statements.ts';
+
+export interface SqliteStoreOptions {
+  /** Where the data lives. Its folder is made when missing. `:memory:` keeps nothing. */
+  readonly file: string;
+  /** Decides what has expired. */
+  readonly clock: Clock;
+  /** How long a write waits for another process's write before it gives up; 5 seconds unless told. */
+  readonly busyMilliseconds?: number;
+}
+
+const getDocument = `SELECT ${storedColumns}, d.expires_at FROM documents AS d WHERE d.partition = ? AND d.id = ?`;
+const commitsBetweenSweeps = 64;
+
+/**
+ * The embedded store: one file, any number of processes of one machine, no acknowledged write lost when a process is killed.
+ * Throws `StoreUnavailableError`, with what to do about it, when the file cannot be opened or is not ours.
+ */
+export function openSqliteStore({ file, clock, busyMilliseconds = 5000 }: SqliteStoreOptions): Store {
+  const db = openDatabase(file, busyMilliseconds);
+  const statements = prepareStatements(db);
+  let commits = 0;
+
+  function now(): number {
+    return clock.now().epochMilliseconds;
+  }
+
+  function use<Result>(work: () => Result): Result {
+    if (!db.isOpen) throw new StoreUnavailableError('The store has been closed.', { mayHaveCommitted: false });
+    try {
+      return work();
+    } catch (error) {
+      throw asUnavailable(error, false);
+    }
+  }
+
+  function rollBack(): void {
+    if (db.isTransaction) db.exec('ROLLBACK');
+  }
+
+  function commitTransaction(): void {
+    try {
+      db.exec('COMMIT');
+    } catch (error) {
+      rollBack();
+      // A commit that failed on its way to the disk may still be found there after a crash.
+      throw asUnavailable(error, true);
+    }
+  }
+
+  return {
+    async get(ref) {
+      checkRef(ref);
+      const row = use(() => statements.one(getDocument, ref.partition, ref.id));
+      if (row === undefined) return undefined;
+      const expiresAt = row[5];
+      return typeof expiresAt === 'number' && expiresAt <= now() ? undefined : toStored(row);
+    },
+
+    async query(spec): Promise<Page> {
+      const query = checkQuery(spec);
+      if (isImpossible(query)) return { items: [] };
+      const sql = compileQuery(query, now());
+      return toPage(query, use(() => statements.all(sql.text, ...sql.values)).map(toStored));
+    },
+
+    async commit(writes) {
+      const bodies = checkWrites(writes);
+      return use(() => {
+        db.exec('BEGIN IMMEDIATE');
+        try {
+          if (commits++ % commitsBetweenSweeps === 0) sweep(statements, now());
+          const result = applyWrites(statements, writes, bodies, now());
+          if (result.outcome === 'committed') commitTransaction();
+          return result;
+        } finally {
+          rollBack();
+        }
+      });
+    },
+
+    async ready() {
+      use(() => statements.one('SELECT 1 FROM documents LIMIT 1'));
+      if (file !== ':memory:' && !existsSync(file)) {
+        throw new StoreUnavailableError('The data file has been moved or deleted.', { mayHaveCommitted: false });
+      }
+    },
+
+    async close() {
+      if (db.isOpen) db.close();
+    },
+  };
+}
+
+function openDatabase(file: string, busyMilliseconds: number): DatabaseSync {
+  if (file !== ':memory:') makeFolder(dirname(file));
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file, { timeout: busyMilliseconds });
+    prepareSchema(db);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw asUnavailable(error, false);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    // Only this account: the file will hold what is said about schools and people.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new StoreUnavailableError(`The folder ${folder} for the data file cannot be made: choose another place.`, {
+      mayHaveCommitted: false,
+      cause,
+    });
+  }
+}
