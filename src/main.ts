@@ -14,8 +14,8 @@ try {
   const address = `http://${app.isDemo ? '127.0.0.1' : 'localhost'}:${app.port}`;
   console.log(
     app.isDemo
-      ? `\n${app.partnership.partnership.name} is running as a demonstration. Open ${address} and pick somebody to be.\n`
-      : `\n${app.partnership.partnership.name} is running. Teams reaches it at ${address}/api/messages behind your own address.\n`,
+      ? `\n${app.loaded.partnership.name} is running as a demonstration. Open ${address} and pick somebody to be.\n`
+      : `\n${app.loaded.partnership.name} is running. Teams reaches it at ${address}/api/messages behind your own address.\n`,
   );
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

@@ -65,7 +65,7 @@ export function interpreter(features: readonly Feature[], understand: Understand
 
   function fromText(text: string, asking: Asking, memory: Memory): readonly Wanted[] {
     const picked = pickOption(text, memory.options);
-    if (picked) return [picked];
+    if (picked) return fromAction(picked.verb, picked.data, asking, { ...memory, options: [] });
     for (const feature of features) {
       const call = feature.recognises?.(text, asking);
       if (call) return [call];

@@ -8,6 +8,7 @@ import type { Store, Write } from '../core/store.ts';
 import { daysAround } from './days.ts';
 import { schoolWrites } from './records.ts';
 import { DemoPeople, Scene } from './scene.ts';
+import { teamsUser } from './teams-user.ts';
 
 const FILLED = { partition: 'demo', id: 'filled' } as const;
 
@@ -53,7 +54,7 @@ function peopleWrites(people: DemoPeople): readonly (readonly Write[])[] {
       })),
     });
     const identities: Identity[] = [
-      { platform: 'teams', tenant: people.teamsTenant, user: `00000000-0000-4000-8000-0000000000${entry.nn}` },
+      { platform: 'teams', tenant: people.teamsTenant, user: teamsUser(entry.nn) },
       { platform: 'slack', tenant: people.slackTeam, user: `U0DEMO${entry.nn}` },
     ];
     const link: IdentityLink = IdentityLink.parse({ v: 1, person: entry.id, linkedBy: 'configured' });

@@ -4,7 +4,14 @@ import { SchoolId } from '../core/ids.ts';
 import { INSPECTION_TYPE, InspectionRecord, inspectionRef } from '../core/inspection.ts';
 import { School } from '../core/school.ts';
 import type { JsonObject, Write } from '../core/store.ts';
-import { Communicated, communicatedWrite, Pending, pendingWrite, Plan, planWrite } from '../features/categories/index.ts';
+import {
+  Communicated,
+  communicatedWrite,
+  Pending,
+  Plan,
+  pendingWrite,
+  planWrite,
+} from '../features/categories/index.ts';
 import { ledgerWrite, VisitLedger } from '../features/visits/index.ts';
 import type { Days } from './days.ts';
 import { inspectionsOf } from './inspections.ts';
@@ -73,8 +80,7 @@ function assignmentOf(entry: Scene['pending'][number], days: Days, framework: st
 
 function lastYears(entry: Scene['previous'][number], days: Days, framework: string): Communicated {
   const year = yearBefore(days.year);
-  const on = (month: number, day: number) =>
-    new Temporal.PlainDate(Number(year.slice(0, 4)), month, day).toString();
+  const on = (month: number, day: number) => new Temporal.PlainDate(Number(year.slice(0, 4)), month, day).toString();
   return Communicated.parse({
     v: 1,
     school: entry.school,

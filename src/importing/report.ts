@@ -26,6 +26,7 @@ export interface RowsTakenIn {
 export interface ImportParts {
   register?: { readonly read: RegisterFile; readonly taken: SchoolsTakenIn };
   links?: LinksFile;
+  /** There whenever the register or its links were read. */
   conversions?: Proposed;
   local?: LocalTakenIn;
   ofsted?: { readonly read: OfstedFile; readonly taken: InspectionsTakenIn };

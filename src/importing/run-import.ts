@@ -1,10 +1,10 @@
 import type { Write } from '../core/store.ts';
-import { gather, type GatherTools, type ImportChoices, type ImportFiles } from './gather.ts';
+import { type GatherTools, gather, type ImportChoices, type ImportFiles } from './gather.ts';
 import type { ImportReport } from './report.ts';
 import { writePlan } from './writing/write-plan.ts';
 
 export interface ImportTools extends GatherTools {
-  /** Tells running bots that schools or people have changed. Committed last, and only then. */
+  /** Tells running bots that schools or people have changed. Committed with the last of them, and only then. */
   readonly changeMark: Write;
 }
 
@@ -21,7 +21,8 @@ export async function runImport(
   const { parts, rejects, unmatched, facts, rest } = await gather(files, choices, tools);
   progress.checked(rowsIn(parts), rejects.length);
   const told = { parts, rejects, unmatched };
-  const first = facts.batches;
+  // The mark goes with the last of what it tells of.
+  const first = facts.batches.length > 0 ? [...facts.batches, [tools.changeMark]] : [];
   const second = rest.batches;
   const none = { committed: 0, conflicts: [] };
   if (choices.strict && rejects.length > 0) return { ...told, outcome: 'held_back', written: none };
@@ -29,9 +30,8 @@ export async function runImport(
   const total = first.length + second.length;
   const before = await writePlan(store, first, (records) => progress.written(records, total));
   const after = await writePlan(store, second, (records) => progress.written(first.length + records, total));
-  if (first.length > 0) await store.commit([tools.changeMark]);
   const written = {
-    committed: before.committed + after.committed,
+    committed: Math.max(0, before.committed - 1) + after.committed,
     conflicts: [...before.conflicts, ...after.conflicts],
   };
   return { ...told, outcome: 'written', written };

@@ -84,7 +84,10 @@ function drive(page: Page): Omit<Playground, 'close'> {
         await page.keyboard.type(' ');
       }
       await page.keyboard.type(text);
-      await page.getByRole('button', { name: /^(Send Message|Post)$/ }).first().click();
+      await page
+        .getByRole('button', { name: /^(Send Message|Post)$/ })
+        .first()
+        .click();
     },
     async waitForCard(text) {
       const message = messages.filter({ hasText: text }).last();

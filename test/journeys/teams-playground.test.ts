@@ -13,9 +13,13 @@ import { type Playground, startPlayground } from './playground.ts';
 async function hear({ input, place }: Turn): Promise<Answer> {
   if (input.kind === 'installed') return { here: [{ summary: `Welcome to this ${place.kind} place.` }], directly: [] };
   if (input.kind === 'action') {
-    return { here: [{ summary: 'Pressed', card: card(`You pressed ${input.verb}: ${JSON.stringify(input.data)}`) }], directly: [] };
+    return {
+      here: [{ summary: 'Pressed', card: card(`You pressed ${input.verb}: ${JSON.stringify(input.data)}`) }],
+      directly: [],
+    };
   }
-  if (place.kind === 'personal') return { here: [{ summary: 'Echo', card: card(`You said ${input.text}`) }], directly: [] };
+  if (place.kind === 'personal')
+    return { here: [{ summary: 'Echo', card: card(`You said ${input.text}`) }], directly: [] };
   return { here: [{ summary: "I've replied to you directly." }], directly: [{ summary: `Between us: ${input.text}` }] };
 }
 
@@ -51,7 +55,10 @@ describe.skipIf(!chromiumPath)(`Microsoft's own client talks to the bot (${HOW_T
       });
     }
     const port = await portOf(server);
-    playground = await startPlayground(`http://127.0.0.1:${port}/api/messages`, { number: 1, name: 'Head of Northcliffe' });
+    playground = await startPlayground(`http://127.0.0.1:${port}/api/messages`, {
+      number: 1,
+      name: 'Head of Northcliffe',
+    });
     stop = async () => {
       await playground.close();
       channel.close();

@@ -24,7 +24,7 @@ export interface Answering {
   readonly connector: Connector;
   readonly chats: PersonalChats;
   readonly log: Log;
-  readonly wait: (ms: number) => Promise<void>;
+  readonly wait: (ms: number) => Promise<unknown>;
   readonly typingAfterMs?: number;
 }
 

@@ -9,7 +9,7 @@ import { TeamsAdapter } from './adapter.ts';
 import { tenantOf } from './address.ts';
 import { type Answered, activityAnswerer } from './answer-activity.ts';
 import { KeysUnavailable, TeamsAuthentication, TokenRefused } from './authentication.ts';
-import { botToken } from './bot-token.ts';
+import { type BotToken, botToken } from './bot-token.ts';
 import type { TeamsConfig } from './config.ts';
 import { createConnector } from './connector.ts';
 import { refusedAtTheDoor } from './door.ts';
@@ -36,8 +36,10 @@ export interface TeamsChannelParts {
   readonly typingAfterMs?: number;
   /** Milliseconds of silence after which a call to Teams is given up; 10,000 unless told. */
   readonly silenceMs?: number;
+  /** The bot's own token. From Microsoft Entra unless told. */
+  readonly token?: BotToken;
   /** Waits before a reply is tried once more. */
-  readonly wait?: (ms: number) => Promise<void>;
+  readonly wait?: (ms: number) => Promise<unknown>;
 }
 
 export interface TeamsChannel {
@@ -60,7 +62,7 @@ export function createTeamsChannel(parts: TeamsChannelParts): TeamsChannel {
   const connector = createConnector({
     requests,
     readServiceUrl,
-    ...(config.mode === 'teams' ? { token: botToken(config) } : {}),
+    ...(config.mode === 'teams' ? { token: parts.token ?? botToken(config) } : {}),
   });
   const chats = createPersonalChats(connector);
   const adapter = new TeamsAdapter(new TeamsAuthentication(config, clock));
@@ -69,7 +71,7 @@ export function createTeamsChannel(parts: TeamsChannelParts): TeamsChannel {
     connector,
     chats,
     log,
-    wait: async (ms) => void (await wait(ms)),
+    wait,
     ...(parts.typingAfterMs === undefined ? {} : { typingAfterMs: parts.typingAfterMs }),
   });
   const isServed = (tenant: string | undefined) =>
@@ -111,7 +113,7 @@ export function createTeamsChannel(parts: TeamsChannelParts): TeamsChannel {
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const refuse = (kind: RefusalKind) => {
-      log.warn({ kind }, 'a request to the Teams channel was refused');
+      if (kind !== 'method') log.warn({ kind }, 'a request to the Teams channel was refused');
       refuseRequest(response, kind);
     };
     const atTheDoor = refusedAtTheDoor(config, request);

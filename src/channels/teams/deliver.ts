@@ -29,7 +29,7 @@ const WAIT_MS = 500;
 export async function postPatiently(
   post: Post,
   message: Outgoing,
-  wait: (ms: number) => Promise<void>,
+  wait: (ms: number) => Promise<unknown>,
 ): Promise<SendOutcome> {
   const first = await post(message);
   if (first.outcome !== 'later') return first;

@@ -9,7 +9,10 @@ import { spotSchools } from './spot-schools.ts';
 export function buildSchoolIndex(register: Iterable<NamedSchool>): SchoolIndex {
   const schools = [...register];
   const forms = schools.flatMap((school, i) => formsOf(school, i));
-  const lookup = buildNameLookup(forms, schools.map((school) => school.name));
+  const lookup = buildNameLookup(
+    forms,
+    schools.map((school) => school.name),
+  );
   const numbers = numbersOf(schools);
   const names = { schools, lookup, numbers };
   return {

@@ -16,7 +16,9 @@ export function numbersOf(schools: readonly NamedSchool[]): (text: string) => re
     add(postcode(school.postcode), i);
   });
   return (text) => {
-    const digits = /^(?:urn|laestab|dfe)?\s*(?:no\.?|number|code)?\s*:?\s*(\d{6}|\d{3}\s?[/-]?\s?\d{4})$/i.exec(text.trim())?.[1];
+    const digits = /^(?:urn|laestab|dfe)?\s*(?:no\.?|number|code)?\s*:?\s*(\d{6}|\d{3}\s?[/-]?\s?\d{4})$/i.exec(
+      text.trim(),
+    )?.[1];
     if (digits !== undefined) return byNumber.get(digits.replace(/\D/g, '')) ?? [];
     return byNumber.get(postcode(text) ?? '') ?? [];
   };

@@ -22,5 +22,7 @@ export const FIRST_NAMES: ReadonlySet<string> = new Set(
   sarah sasha saul sean selina seth shabnam shahid sharon shaun shazia sheila shelley shirley shona simon sinead siobhan sonia sophia
   sophie stacey stan stella steph stephanie stephen steve steven stewart stuart sue suki sunita susan suzanne sylvia tamsin tania tanya
   tara tariq ted teresa terry tess thomas tim tina toby tom tommy tony tracey tracy trevor trish uma una usha val valerie vanessa vera
-  vicky victor vijay vikram vince viv vivienne wayne wendy will william winston yasmin yusuf yvette yvonne zach zahra zainab zara zoe`.split(/\s+/),
+  vicky victor vijay vikram vince viv vivienne wayne wendy will william winston yasmin yusuf yvette yvonne zach zahra zainab zara zoe`.split(
+    /\s+/,
+  ),
 );

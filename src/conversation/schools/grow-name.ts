@@ -1,4 +1,4 @@
-import { type Names, formsFor, saidName } from './find-by-name.ts';
+import { formsFor, type Names, saidName } from './find-by-name.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import type { NameForm } from './name-forms.ts';
 import { JOINING_WORDS, type NameWord, SORT_WORDS } from './name-words.ts';
@@ -16,7 +16,8 @@ export function growName(
   preference: Preference,
 ): { readonly mention: SpottedSchool; readonly next: number } | undefined {
   const first = words[from];
-  if (!first || first.form.length === 1 || (NEVER_FIRST.has(first.form) && words[from + 1]?.form !== 'saints')) return undefined;
+  if (!first || first.form.length === 1 || (NEVER_FIRST.has(first.form) && words[from + 1]?.form !== 'saints'))
+    return undefined;
   let held = startsName(names, first, preference);
   if (!held) return undefined;
   let next = from + 1;
@@ -48,7 +49,10 @@ export function growName(
   if (goesOn(text, words, next)) {
     const beyond = endOfStrangeName(text, words, next);
     const strange = words[beyond - 1] ?? last;
-    return { mention: { text: text.slice(start, strange.end), candidates: [], fit: 'none', start, end: strange.end }, next: beyond };
+    return {
+      mention: { text: text.slice(start, strange.end), candidates: [], fit: 'none', start, end: strange.end },
+      next: beyond,
+    };
   }
   if (weigh(text, words, from, next, held) < 1) return undefined;
   const mention = settle(text.slice(start, end), saidName(said), held.forms, names.schools, held.evidence, preference);
@@ -62,10 +66,17 @@ interface Held {
 
 function startsName(names: Names, word: NameWord, preference: Preference): Held | undefined {
   const held = formsFor(names.lookup, [word.form]);
-  if (held.forms.length === 0 || (FIRST_NAMES.has(bareName(word)) && held.evidence !== 'initials' && !held.forms.some(isAlone))) {
+  if (
+    held.forms.length === 0 ||
+    (FIRST_NAMES.has(bareName(word)) && held.evidence !== 'initials' && !held.forms.some(isAlone))
+  ) {
     return undefined;
   }
-  if ((held.evidence === 'misspelt' || held.evidence === 'guessed') && (isOrdinary(word.raw) || FIRST_NAMES.has(word.raw.toLowerCase()))) return undefined;
+  if (
+    (held.evidence === 'misspelt' || held.evidence === 'guessed') &&
+    (isOrdinary(word.raw) || FIRST_NAMES.has(word.raw.toLowerCase()))
+  )
+    return undefined;
   if (held.evidence === 'initials') return initialsHold(names, word, held, preference);
   return held;
 }
@@ -95,7 +106,9 @@ function initialsHold(names: Names, word: NameWord, held: Held, preference: Pref
 const NEVER_FIRST: ReadonlySet<string> = new Set(
   `our my your their his her its new good one two three four five six seven eight nine ten other which this that any each every
   these those some no what local big small great best next last same similar own another special open main whole host visit
-  all both few more most is are was be have has do did can will would should may might must need want get i we you they he she it if or but so not`.split(/\s+/),
+  all both few more most is are was be have has do did can will would should may might must need want get i we you they he she it if or but so not`.split(
+    /\s+/,
+  ),
 );
 
 const TRADE_INITIALS: ReadonlySet<string> = new Set(
@@ -107,7 +120,8 @@ const TRADE_INITIALS: ReadonlySet<string> = new Set(
 
 /** A misspelt or ordinary word is not drawn into a name on the strength of a slip. */
 function fits(word: NameWord, evidence: Evidence, text: string): boolean {
-  if (evidence !== 'misspelt' && evidence !== 'guessed') return word.form.length > 1 || /^[A-Z]$/.test(text.slice(word.start, word.end));
+  if (evidence !== 'misspelt' && evidence !== 'guessed')
+    return word.form.length > 1 || /^[A-Z]$/.test(text.slice(word.start, word.end));
   return !isOrdinary(word.raw) || /^[A-Z]/.test(word.raw);
 }
 
@@ -130,7 +144,8 @@ function goesOn(text: string, words: readonly NameWord[], next: number): boolean
   const capital = /^[A-Z][a-z]/.test(after.raw);
   const beyond = words[next + 1];
   const sort = beyond !== undefined && PHASE_WORDS.has(beyond.form) && text.slice(after.end, beyond.start) === ' ';
-  const strange = !isOrdinary(after.raw) && !FIRST_NAMES.has(after.raw.toLowerCase()) && after.raw !== after.raw.toUpperCase();
+  const strange =
+    !isOrdinary(after.raw) && !FIRST_NAMES.has(after.raw.toLowerCase()) && after.raw !== after.raw.toUpperCase();
   return sort ? capital || strange : capital && (strange || PLACE_ENDINGS.has(after.form));
 }
 
@@ -152,5 +167,7 @@ export const PHASE_WORDS: ReadonlySet<string> = new Set(
 /** Last words of many school names. */
 export const PLACE_ENDINGS: ReadonlySet<string> = new Set(
   `lane road street hill park grove moor view bank wood green field house hall brook vale gate cross end farm mount common
-  bridge ford royd edge side top croft mill lea garth bar fold row lodge meadow grange heath rise spring way nest tree`.split(/\s+/),
+  bridge ford royd edge side top croft mill lea garth bar fold row lodge meadow grange heath rise spring way nest tree`.split(
+    /\s+/,
+  ),
 );

@@ -29,7 +29,11 @@ export function agreement(said: SaidName, form: NameForm): 'agrees' | 'loose' | 
 export function isWholeName(said: SaidName, form: NameForm): boolean {
   if (said.core.length !== form.core.length || !said.core.every((word, i) => word === form.core[i])) return false;
   if (form.alias) return true;
-  const telling = (sorts: ReadonlySet<string>) => [...sorts].filter((word) => word !== 'school').sort().join(' ');
+  const telling = (sorts: ReadonlySet<string>) =>
+    [...sorts]
+      .filter((word) => word !== 'school')
+      .sort()
+      .join(' ');
   return telling(said.sorts) === telling(form.sorts) && said.sorts.size > 0;
 }
 

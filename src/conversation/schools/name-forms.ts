@@ -1,5 +1,5 @@
-import type { NamedSchool } from './school-index.ts';
 import { JOINING_WORDS, nameWords, SORT_WORDS, spelling } from './name-words.ts';
+import type { NamedSchool } from './school-index.ts';
 
 /** One way a school is named: its official name, or something people call it. */
 export interface NameForm {

@@ -37,12 +37,45 @@ export function spelling(raw: string): string {
 }
 
 const SAME: Readonly<Record<string, string>> = {
-  saint: 'st', saints: 'saints', sts: 'st', ss: 'st', catholic: 'rc', rc: 'rc', cofe: 'ce', coe: 'ce', ce: 'ce',
-  prim: 'primary', pri: 'primary', primary: 'primary', jnr: 'junior', jun: 'junior', jr: 'junior', inf: 'infant',
-  infs: 'infant', acad: 'academy', sch: 'school', schl: 'school', hs: 'high', comm: 'community',
-  nurs: 'nursery', sec: 'secondary', rd: 'road', '2': 'two', '3': 'three', '4': 'four', '5': 'five', '6': 'six',
-  '7': 'seven', schools: 'schools', academies: 'academies', trusts: 'trusts', primaries: 'primaries', colleges: 'colleges',
-  wilfreds: 'wilfrid', wilfred: 'wilfrid', mnt: 'mount',
+  saint: 'st',
+  saints: 'saints',
+  sts: 'st',
+  ss: 'st',
+  catholic: 'rc',
+  rc: 'rc',
+  cofe: 'ce',
+  coe: 'ce',
+  ce: 'ce',
+  prim: 'primary',
+  pri: 'primary',
+  primary: 'primary',
+  jnr: 'junior',
+  jun: 'junior',
+  jr: 'junior',
+  inf: 'infant',
+  infs: 'infant',
+  acad: 'academy',
+  sch: 'school',
+  schl: 'school',
+  hs: 'high',
+  comm: 'community',
+  nurs: 'nursery',
+  sec: 'secondary',
+  rd: 'road',
+  '2': 'two',
+  '3': 'three',
+  '4': 'four',
+  '5': 'five',
+  '6': 'six',
+  '7': 'seven',
+  schools: 'schools',
+  academies: 'academies',
+  trusts: 'trusts',
+  primaries: 'primaries',
+  colleges: 'colleges',
+  wilfreds: 'wilfrid',
+  wilfred: 'wilfrid',
+  mnt: 'mount',
 };
 
 /** Words that are one when they stand together. Longest first. */
@@ -78,4 +111,15 @@ export const SORT_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Words that hold a name together and say nothing. */
-export const JOINING_WORDS: ReadonlySet<string> = new Set(['the', 'of', 'and', 'a', 'in', 'for', 'at', 'with', 'on', 'to']);
+export const JOINING_WORDS: ReadonlySet<string> = new Set([
+  'the',
+  'of',
+  'and',
+  'a',
+  'in',
+  'for',
+  'at',
+  'with',
+  'on',
+  'to',
+]);

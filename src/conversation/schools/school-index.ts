@@ -1,6 +1,6 @@
-import type { School } from '../../core/school.ts';
 import type { SchoolId } from '../../core/ids.ts';
 import type { SchoolMention } from '../../core/intent.ts';
+import type { School } from '../../core/school.ts';
 
 /** What finding a school by name needs to know of it. A directory entry and a whole school record both serve. */
 export type NamedSchool = Pick<School, 'id' | 'name'> &

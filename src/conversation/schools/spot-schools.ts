@@ -1,7 +1,7 @@
-import type { Preference, SpottedSchool } from './school-index.ts';
-import { type Names } from './find-by-name.ts';
+import type { Names } from './find-by-name.ts';
 import { growName } from './grow-name.ts';
 import { JOINING_WORDS, nameWords, SORT_WORDS } from './name-words.ts';
+import type { Preference, SpottedSchool } from './school-index.ts';
 import { spotNumbers } from './spot-numbers.ts';
 import { spotUnknown } from './spot-unknown.ts';
 

@@ -12,11 +12,21 @@ export function spotUnknown(text: string, words: readonly NameWord[]): readonly 
   const found: SpottedSchool[] = [];
   let at = 0;
   while (at < words.length) {
-    const end = saintName(text, words, at) ?? sortedName(text, words, at) ?? properName(text, words, at) ?? askedOf(text, words, at);
+    const end =
+      saintName(text, words, at) ??
+      sortedName(text, words, at) ??
+      properName(text, words, at) ??
+      askedOf(text, words, at);
     const first = words[at];
     const last = end === undefined ? undefined : words[end - 1];
     if (first && last && end !== undefined) {
-      found.push({ text: text.slice(first.start, last.end), candidates: [], fit: 'none', start: first.start, end: last.end });
+      found.push({
+        text: text.slice(first.start, last.end),
+        candidates: [],
+        fit: 'none',
+        start: first.start,
+        end: last.end,
+      });
       at = end;
     } else at += 1;
   }
@@ -52,7 +62,10 @@ function properName(text: string, words: readonly NameWord[], at: number): numbe
   const next = words[at + 1];
   if (!word || !capital(word) || FIRST_NAMES.has(word.raw.toLowerCase().replace(/['’]s$/, ''))) return undefined;
   if (next && capital(next) && adjacent(text, words, at + 1) && !isTitle(word)) {
-    if (PLACE_ENDINGS.has(next.form) || (!isOrdinary(word.raw) && !isOrdinary(next.raw) && LEADS.test(text.slice(0, word.start)))) {
+    if (
+      PLACE_ENDINGS.has(next.form) ||
+      (!isOrdinary(word.raw) && !isOrdinary(next.raw) && LEADS.test(text.slice(0, word.start)))
+    ) {
       return withSorts(text, words, at + 2);
     }
   }
@@ -67,9 +80,26 @@ function askedOf(text: string, words: readonly NameWord[], at: number): number |
   return ASKS.test(text.slice(0, word.start)) ? withSorts(text, words, at + 1) : undefined;
 }
 
-const LEADS = /\b(at|for|is|from|to|about|visit|visited|visiting|with|of|and|did|does|has|by|on|cat|category|level|log|close|findings|re|against)\s+$/i;
+const LEADS =
+  /\b(at|for|is|from|to|about|visit|visited|visiting|with|of|and|did|does|has|by|on|cat|category|level|log|close|findings|re|against)\s+$/i;
 const ASKS = /\b(cat|category|level|band|tier)\s+(is|for|of)\s+$|\b(cat|category)\s+(history\s+)?(for|of)\s+$|^is\s+$/i;
-const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'sir', 'canon', 'father', 'sister', 'cllr', 'rev', 'year', 'yr', 'key', 'head']);
+const TITLES = new Set([
+  'mr',
+  'mrs',
+  'ms',
+  'miss',
+  'dr',
+  'sir',
+  'canon',
+  'father',
+  'sister',
+  'cllr',
+  'rev',
+  'year',
+  'yr',
+  'key',
+  'head',
+]);
 
 function isTitle(word: NameWord): boolean {
   return TITLES.has(word.raw.toLowerCase());
@@ -99,7 +129,7 @@ function withSorts(text: string, words: readonly NameWord[], from: number): numb
 function adjacent(text: string, words: readonly NameWord[], at: number): boolean {
   const before = words[at - 1];
   const word = words[at];
-  return before !== undefined && word !== undefined && /^[ .\-]{1,2}$/.test(text.slice(before.end, word.start));
+  return before !== undefined && word !== undefined && /^[ .-]{1,2}$/.test(text.slice(before.end, word.start));
 }
 
 function adjacentAll(text: string, words: readonly NameWord[], from: number, to: number): boolean {

@@ -1,5 +1,5 @@
-import { isWholeName } from './match-name.ts';
 import { saidName } from './find-by-name.ts';
+import { isWholeName } from './match-name.ts';
 import type { NameForm } from './name-forms.ts';
 import type { NameLookup } from './name-lookup.ts';
 import { type NameWord, SORT_WORDS } from './name-words.ts';
@@ -30,7 +30,8 @@ export function weigh(
     else weight += 1;
   }
   const core = said.filter((word) => !SORT_WORDS.has(word.form));
-  const plain = core.length === 1 && core.every((word) => isOrdinary(word.raw)) && held.forms.every((form) => form.core.length > 1);
+  const plain =
+    core.length === 1 && core.every((word) => isOrdinary(word.raw)) && held.forms.every((form) => form.core.length > 1);
   if (said.some((word) => PHASES.has(word.form))) weight += plain ? 0.2 : 0.7;
   else if (said.length > 1 && said.some((word) => /^School$/.test(word.raw))) weight += 0.4;
   if (held.forms.some((form) => isWholeName(saidName(said), form) || sameCore(said, form))) weight += 0.3;
@@ -58,5 +59,8 @@ export function speaksOfPlace(lookup: NameLookup, text: string, said: readonly N
   if (core.length !== 1 || only === undefined || said.length > 1) return false;
   if (lookup.isPlace(only.form)) return true;
   const schools = new Set((lookup.word(only.form)?.forms ?? []).map((at) => lookup.forms[at]?.school)).size;
-  return schools >= 2 && /\b(in|near|around|across|over|north|south|east|west|inner|outer)\s+$/i.test(text.slice(0, only.start));
+  return (
+    schools >= 2 &&
+    /\b(in|near|around|across|over|north|south|east|west|inner|outer)\s+$/i.test(text.slice(0, only.start))
+  );
 }

@@ -7,6 +7,8 @@ export interface BalanceInWords {
   readonly sentence: string;
   readonly promised: string;
   readonly left: string;
+  /** `left` where nothing beside it says what it is: "2 half-days left". */
+  readonly remaining: string;
 }
 
 /**
@@ -25,6 +27,7 @@ export function balanceInWords(framework: Framework, balance: VisitBalance): Bal
             : `The framework promises ${counted(balance.promised, unit)}; ${balance.recorded} recorded this year; none left.`,
         promised: counted(balance.promised, unit),
         left: balance.left > 0 ? counted(balance.left, unit) : 'None',
+        remaining: balance.left > 0 ? `${counted(balance.left, unit)} left` : 'none left',
       };
     case 'at_least':
       return {
@@ -34,6 +37,8 @@ export function balanceInWords(framework: Framework, balance: VisitBalance): Bal
             : `The framework promises at least ${balance.promised}; ${balance.recorded} recorded this year; there is no upper limit.`,
         promised: `At least ${counted(balance.promised, unit)}`,
         left: balance.owed > 0 ? `At least ${counted(balance.owed, unit)} still owed` : 'No upper limit',
+        remaining:
+          balance.owed > 0 ? `at least ${counted(balance.owed, unit)} still owed` : 'promise kept, no upper limit',
       };
     case 'up_to':
       return {
@@ -43,6 +48,7 @@ export function balanceInWords(framework: Framework, balance: VisitBalance): Bal
             : `The framework allows up to ${balance.ceiling}; ${balance.recorded} recorded this year; more is for your adviser to decide.`,
         promised: `Up to ${counted(balance.ceiling, unit)}`,
         left: balance.room > 0 ? `Up to ${counted(balance.room, unit)} more` : 'For your adviser to decide',
+        remaining: balance.room > 0 ? `up to ${counted(balance.room, unit)} more` : 'at the ceiling',
       };
     case 'set_by_plan':
       return byPlan(framework, balance, so);
@@ -51,6 +57,7 @@ export function balanceInWords(framework: Framework, balance: VisitBalance): Bal
         sentence: `The framework sets no number of visits; ${so}.`,
         promised: 'No number is set',
         left: 'For your adviser to decide',
+        remaining: 'no number is set',
       };
   }
 }
@@ -66,6 +73,7 @@ function byPlan(
       sentence: `The number is set in the school’s action plan, which states none yet; ${so}.`,
       promised: 'Set in the action plan',
       left: 'The action plan states no number',
+      remaining: 'no number in the action plan',
     };
   }
   const left = balance.left ?? 0;
@@ -73,5 +81,6 @@ function byPlan(
     sentence: `The action plan states ${counted(balance.stated, unit)}; ${balance.recorded} recorded this year; ${left > 0 ? left : 'none'} left of those.`,
     promised: `${counted(balance.stated, unit)}, in the action plan`,
     left: left > 0 ? counted(left, unit) : 'None of those in the plan',
+    remaining: left > 0 ? `${counted(left, unit)} left of the plan’s` : 'none left of the plan’s',
   };
 }

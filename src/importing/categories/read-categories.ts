@@ -28,15 +28,15 @@ export async function readCategories(
     const category = parseCategory(row, context);
     const key = category && keyOf(category);
     const twin = key === undefined ? undefined : seen.get(key);
-    if (twin)
-      row.refuse('school', `This school has a row of the same kind for ${twin.academicYear} on line ${twin.line}.`);
+    if (twin) row.refuse('school', `${ONE_EACH} The other is on line ${twin.line}.`);
     rejects.push(...row.refusals);
     if (category && key !== undefined && !twin) seen.set(key, category);
   }
   return { file, rowsRead, rows: [...seen.values()], rejects, unused: table.unused };
 }
 
-/** A school may have one level it has been told and one still on its way, in a year. */
+const ONE_EACH = 'A school has one communicated level a year, and at most one proposed or ratified one.';
+
 function keyOf({ school, academicYear, state }: CategoryRow): string {
-  return `${school} ${academicYear} ${state === 'communicated' ? 'told' : 'pending'}`;
+  return state === 'communicated' ? `${school} ${academicYear}` : `${school} on its way`;
 }

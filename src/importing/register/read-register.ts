@@ -7,9 +7,9 @@ import { parseSchool, type RegisterEntry } from './parse-school.ts';
 
 export interface RegisterChoice {
   /** Three digits: only this authority's schools. */
-  readonly la?: string;
+  readonly la?: string | undefined;
   /** Also independent schools, universities and other types. */
-  readonly allTypes: boolean;
+  readonly allTypes?: boolean | undefined;
 }
 
 export interface RegisterFile {

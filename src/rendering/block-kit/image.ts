@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { type CardNode, childOf, childrenOf, textOf } from './card-node.ts';
 import { LIMITS } from './limits.ts';
+import { richLines } from './rich-text.ts';
 import { cut } from './text.ts';
-import { context } from './text-blocks.ts';
 import type { ElementTranslator, Translation } from './translation.ts';
 
 /** A picture of its own, or beside small print when the card shows it small. */
@@ -10,7 +10,8 @@ export const translateImage: ElementTranslator = (node, translation) => {
   const picture = pictureOf(node, translation);
   const action = childOf(node, 'selectAction');
   return [
-    ...(picture === undefined ? [context(altOf(node, translation))] : [place(node, picture)]),
+    ...(picture === undefined ? [] : [place(node, picture)]),
+    ...described([node], translation),
     ...(action ? translation.actions([action]) : []),
   ];
 };
@@ -18,20 +19,22 @@ export const translateImage: ElementTranslator = (node, translation) => {
 /** Small pictures in a row, as many as Slack puts in one. */
 export const translateImageSet: ElementTranslator = (node, translation) => {
   const images = childrenOf(node, 'images', 'Image');
+  const pictures = images.flatMap((image) => pictureOf(image, translation) ?? []);
   const blocks: KnownBlock[] = [];
-  for (let at = 0; at < images.length; at += LIMITS.contextElements) {
-    const row = images.slice(at, at + LIMITS.contextElements);
-    blocks.push({
-      type: 'context',
-      elements: row.map((image) => {
-        const picture = pictureOf(image, translation);
-        if (picture !== undefined) return { type: 'image', ...picture };
-        return { type: 'plain_text', text: altOf(image, translation), emoji: false };
-      }),
-    });
+  for (let at = 0; at < pictures.length; at += LIMITS.contextElements) {
+    const row = pictures.slice(at, at + LIMITS.contextElements);
+    blocks.push({ type: 'context', elements: row.map((picture) => ({ type: 'image', ...picture })) });
   }
-  return blocks;
+  return [...blocks, ...described(images, translation)];
 };
+
+/** In words: the pictures Slack cannot fetch, and the descriptions it has no room for. */
+function described(images: readonly CardNode[], translation: Translation): KnownBlock[] {
+  const untold = images.filter(
+    (image) => pictureOf(image, translation) === undefined || textOf(image, 'altText').length > LIMITS.altText,
+  );
+  return richLines(untold.map((image) => [{ text: textOf(image, 'altText').trim() || translation.words.image }]));
+}
 
 interface Picture {
   readonly image_url: string;

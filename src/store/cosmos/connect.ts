@@ -26,7 +26,7 @@ export function connectCosmos({ endpoint, key, credential, clientOptions }: Cosm
     ...signIn,
     ...clientOptions,
     connectionPolicy: {
-      requestTimeout: 10_000,
+      requestTimeout: 5_000,
       enableEndpointDiscovery: false,
       enableBackgroundEndpointRefreshing: false,
       enablePartitionLevelFailover: false,

@@ -3,6 +3,7 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
+  type ConversationParameters,
   MessageFactory,
   TeamsInfo,
   type TurnContext,
@@ -67,20 +68,14 @@ async function answerPrivately(context: TurnContext): Promise<void> {
     isGroup: false,
     bot: context.activity.recipient,
     members: [context.activity.from],
-    tenantId: context.activity.conversation.tenantId ?? '',
-    activity: MessageFactory.text('') as never,
+    tenantId: context.activity.conversation.tenantId,
     channelData: { tenant: { id: context.activity.conversation.tenantId } },
-  };
-  await (context.adapter as CloudAdapter).createConversationAsync(
-    '',
-    context.activity.channelId,
-    context.activity.serviceUrl,
-    '',
-    { ...parameters, activity: undefined as never },
-    async (direct) => {
-      await direct.sendActivity(`Between us: ${members.length} of you are here`);
-    },
-  );
+  } as Partial<ConversationParameters> as ConversationParameters;
+  const { channelId, serviceUrl } = context.activity;
+  const adapter = context.adapter as CloudAdapter;
+  await adapter.createConversationAsync('', channelId, serviceUrl, '', parameters, async (direct) => {
+    await direct.sendActivity(`Between us: ${members.length} of you are here`);
+  });
   await context.sendActivity('I’ve replied to you directly.');
 }
 

@@ -16,8 +16,8 @@ export interface RunningTryout {
 
 export const START = Temporal.Instant.from('2026-11-23T09:30:00Z');
 
-/** The try-out on a free port, with a bot that always answers the same and a clock that stands still. */
-export async function runTryout(options: Partial<TryoutOptions> = {}): Promise<RunningTryout> {
+/** The try-out on a free port unless one is named, with a bot that always answers the same and a clock that stands still. */
+export async function runTryout(options: Partial<TryoutOptions> = {}, port = 0): Promise<RunningTryout> {
   const server = restify.createServer({ name: 'tryout-test' });
   const bot = mountFakeBot(server);
   const clock = createMovableClock({ now: () => START });
@@ -30,7 +30,7 @@ export async function runTryout(options: Partial<TryoutOptions> = {}): Promise<R
     log: { warn: keep, error: keep },
     ...options,
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     bot,
@@ -38,7 +38,10 @@ export async function runTryout(options: Partial<TryoutOptions> = {}): Promise<R
     logged,
     close() {
       tryout.close();
-      return new Promise((resolve) => server.close(() => resolve()));
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+        server.server.closeAllConnections();
+      });
     },
   };
 }

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createGenerator } from 'ts-json-schema-generator';
 
 /**
  * Block Kit's shapes, generated from Slack's own types, and its limits, read out of the comments beside them. Nobody
@@ -12,12 +11,14 @@ const TYPES = join(import.meta.dirname, '../../../node_modules/@slack/types');
 type Schema = { [key: string]: unknown };
 
 /** A schema whose definitions hold every block, `ModalView` and `HomeView`. Takes about ten seconds the first time, and is kept. */
-export function blockKitSchema(): { schema: Schema; limits: readonly string[] } {
+export async function blockKitSchema(): Promise<{ schema: Schema; limits: readonly string[] }> {
   const { version } = JSON.parse(readFileSync(join(TYPES, 'package.json'), 'utf8')) as { version: string };
   const kept = join(import.meta.dirname, `../../../node_modules/.cache/block-kit-schema-${version}.json`);
   if (!existsSync(kept)) {
     mkdirSync(dirname(kept), { recursive: true });
-    writeFileSync(kept, JSON.stringify(generate()));
+    // Another run may be reading: the file is there whole, or not at all.
+    writeFileSync(`${kept}.${process.pid}`, JSON.stringify(await generate()));
+    renameSync(`${kept}.${process.pid}`, kept);
   }
   const schema = JSON.parse(readFileSync(kept, 'utf8')) as Schema;
   const limits: string[] = [];
@@ -25,7 +26,8 @@ export function blockKitSchema(): { schema: Schema; limits: readonly string[] } 
   return { schema, limits };
 }
 
-function generate(): unknown {
+async function generate(): Promise<unknown> {
+  const { createGenerator } = await import('ts-json-schema-generator');
   const generator = createGenerator({
     path: join(TYPES, 'dist/index.d.ts'),
     type: 'View',

@@ -8,7 +8,7 @@ interface Node {
   readonly [key: string]: unknown;
 }
 
-const { schema, limits } = blockKitSchema();
+const { schema, limits } = await blockKitSchema();
 export const LIMITS_READ = limits;
 const ajv = new Ajv({ strict: false, allErrors: true });
 ajv.addSchema(schema);

@@ -1,3 +1,4 @@
+import { ownIds } from './card-ids.js';
 import { element } from './element.js';
 import { hostConfig } from './host-config.js';
 import { isSafeLink, markdownHtml } from './markdown.js';
@@ -39,6 +40,9 @@ export function cardView(json, press) {
   };
   const drawn = draw(card, json);
   frame.append(drawn ?? element('p', {}, json.fallbackText ?? 'This card could not be shown.'), notice);
+  const keepIdsApart = ownIds(frame);
+  keepIdsApart();
+  card.onInlineCardExpanded = keepIdsApart;
   return frame;
 }
 

@@ -32,7 +32,8 @@ function spell(raw: string): readonly string[] {
   const known = SHORTHAND[raw];
   if (known !== undefined) return known;
   const joined = /^([a-z]+)'(s|re|ve|ll|d|m)$/.exec(raw);
-  if (joined?.[1] !== undefined && joined[2] !== undefined) return [...spell(joined[1]), OPENED[joined[2]] ?? joined[2]];
+  if (joined?.[1] !== undefined && joined[2] !== undefined)
+    return [...spell(joined[1]), OPENED[joined[2]] ?? joined[2]];
   const not = /^([a-z]+)n't$/.exec(raw);
   if (not?.[1] !== undefined) return [not[1] === 'ca' ? 'can' : not[1] === 'wo' ? 'will' : not[1], 'not'];
   return [raw.replaceAll("'", '')];

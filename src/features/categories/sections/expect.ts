@@ -1,10 +1,12 @@
 import type { Framework } from '../../../core/framework.ts';
 import type { Level } from '../../../core/framework-levels.ts';
 import { citation, type Source } from '../../../core/framework-source.ts';
+import { longDate } from '../../../core/wording.ts';
+import type { Plan } from '../schema.ts';
 import type { Section } from './section.ts';
 
 /** What a school at this level receives and is expected to do, in the strategy's own words. */
-export function expectSection(framework: Framework, level: Level | undefined): Section {
+export function expectSection(framework: Framework, level: Level | undefined, plan: Plan | undefined): Section {
   const base = { id: 'expect', title: 'What to expect', facts: [] } as const;
   if (!level) {
     return {
@@ -18,13 +20,26 @@ export function expectSection(framework: Framework, level: Level | undefined): S
   return {
     ...base,
     lead: `What a school in ${level.inSentence} receives, and what is asked of it.`,
-    lists: levelLists(level),
+    lists: [...milestones(plan), ...levelLists(level)],
     notes: governors(level),
     source: cited(framework, [...level.receives, ...level.expectedOf]),
   };
 }
 
-export function levelLists(level: Level): Section['lists'] {
+const STATUS: Record<Plan['milestones'][number]['status'], string> = {
+  not_started: 'not started',
+  on_track: 'on track',
+  at_risk: 'at risk',
+  met: 'met',
+};
+
+function milestones(plan: Plan | undefined): Section['lists'] {
+  if (!plan || plan.milestones.length === 0) return [];
+  const items = plan.milestones.map(({ text, due, status }) => `${text} (due ${longDate(due)}, ${STATUS[status]})`);
+  return [{ heading: `${plan.title}: milestones`, items }];
+}
+
+function levelLists(level: Level): Section['lists'] {
   return [
     { heading: 'The school receives', items: level.receives.map((provision) => provision.text) },
     { heading: 'Visits are for', items: level.purposes.map((purpose) => purpose.text) },
@@ -45,6 +60,6 @@ function governors(level: Level): readonly string[] {
     : [];
 }
 
-export function cited(framework: Framework, items: readonly { readonly source: Source }[]): string {
+function cited(framework: Framework, items: readonly { readonly source: Source }[]): string {
   return [...new Set(items.map((item) => citation(framework, item.source)))].join('; ');
 }

@@ -136,7 +136,7 @@ async function readRows(
       school,
       recorded,
       owed: balance ? owedFor(balance) : 0,
-      left: balance ? balanceInWords(parts.framework, balance).left : 'nothing promised',
+      left: balance ? balanceInWords(parts.framework, balance).remaining : 'nothing promised',
       ...(level ? { level } : {}),
       ...(current ? { levelOnRecord: current.level } : {}),
       ...(last ? { lastVisit: last.date } : {}),

@@ -43,7 +43,7 @@ export function showSchool(parts: Parts) {
       level: () => levelSection(parts.framework, records),
       reasons: () => reasonsSection(parts.framework, records.current),
       visits: () => visitsSection(parts.framework, { ...records, level, today: asking.today }),
-      expect: () => expectSection(parts.framework, level),
+      expect: () => expectSection(parts.framework, level, records.plan),
       adviser: () =>
         adviserSection(parts.framework, parts.partnership, parts.colleagues.adviserOf(school, asking.today)),
       ofsted: () => ofstedSection(parts.framework, records.inspection),

@@ -22,6 +22,8 @@ export interface Bot {
 }
 
 export interface BotOptions {
+  readonly now?: () => Temporal.Instant;
+  readonly token?: (fresh?: boolean) => Promise<string>;
   readonly config?: (connector: StubConnector) => unknown;
   readonly hear?: Listener['hear'];
   readonly typingAfterMs?: number;
@@ -46,7 +48,8 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
         return hear(turn);
       },
     },
-    clock: { now: () => NOW },
+    clock: { now: options.now ?? (() => NOW) },
+    token: options.token ?? (async () => 'bot-token'),
     log: { info: note('info'), warn: note('warn'), error: note('error') },
     newTurnId: () => 'made-up-id',
     wait: options.wait ?? (async () => undefined),

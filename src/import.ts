@@ -1,0 +1,17 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Temporal } from 'temporal-polyfill';
+import { readConfig, SettingsError } from './config.ts';
+import { londonDate } from './core/clock.ts';
+import { Refusal } from './core/refusal.ts';
+import { StoreUnavailableError } from './core/store.ts';
+import { runCommand } from './importing/command.ts';
+import { printProgress } from './importing/print-progress.ts';
+import { openStore } from './open-store.ts';
+import { ConfigurationError } from './partnership/configuration-error.ts';
+import { loadPartnership } from './partnership/load.ts';
+import { recordCategoryRows } from './record-category-rows.ts';
+import { recordVisitRows } from './record-visit-rows.ts';
+import { REGISTER_VERSION } from './register/live-register.ts';
+import { wordsOf } from './words-of.ts';

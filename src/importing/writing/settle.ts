@@ -1,0 +1,25 @@
+import type { Store, Write } from '../../core/store.ts';
+import { same } from './canonical.ts';
+import type { Change } from './plan.ts';
+
+/**
+ * The writes among these that would change something, each guarded by what the store holds now, and what they amount to.
+ * For features that make whole records of an import's rows.
+ */
+export async function settle(
+  store: Store,
+  writes: readonly Write[],
+): Promise<{ readonly change: Change; readonly writes: readonly Write[] }> {
+  const needed: Write[] = [];
+  let isNew = false;
+  for (const write of writes) {
+    const held = await store.get(write.ref);
+    if (write.kind === 'delete') {
+      if (held) needed.push({ ...write, guard: { etag: held.etag } });
+    } else if (!held || !same(held.body, write.body)) {
+      needed.push({ ...write, guard: held ? { etag: held.etag } : 'must-not-exist' });
+      isNew ||= !held;
+    }
+  }
+  return { change: needed.length === 0 ? 'unchanged' : isNew ? 'new' : 'changed', writes: needed };
+}

@@ -1,0 +1,63 @@
+import type { Framework } from './core/framework.ts';
+import type { Store, Write } from './core/store.ts';
+import { Communicated, communicatedWrite, Pending, Plan, pendingWrite, planWrite } from './features/categories/index.ts';
+import type { CategoryRow, CategoryRowSink } from './importing/categories/category-row.ts';
+import type { SinkPlan } from './importing/writing/row-sink.ts';
+import { settle } from './importing/writing/settle.ts';
+
+/**
+ * Makes category records of an import's rows, under the framework in force. A level that was on its way and has now been
+ * communicated is on its way no longer; nothing else is ever taken away.
+ */
+export function recordCategoryRows(store: Store, framework: Framework): CategoryRowSink {
+  return async (rows) => {
+    const commits: SinkPlan['commits'][number][] = [];
+    let unchanged = 0;
+    for (const row of rows) {
+      const { change, writes } = await settle(store, [
+        levelWrite(row, framework.id),
+        ...(await noLongerPending(store, row, framework.id)),
+        ...(await planWrites(store, row, framework)),
+      ]);
+      if (change === 'unchanged') unchanged += 1;
+      else commits.push({ change, writes });
+    }
+    return { commits, unchanged, refused: [] };
+  };
+}
+
+function levelWrite(row: CategoryRow, framework: string): Write {
+  switch (row.state) {
+    case 'proposed':
+      return pendingWrite({ ...common(row, framework), state: row.state });
+    case 'ratified':
+      return pendingWrite({ ...common(row, framework), state: row.state, ratified: row.ratified });
+    case 'communicated': {
+      const { state, ratified, communicated } = row;
+      return communicatedWrite({ ...common(row, framework), state, ratified, communicated });
+    }
+  }
+}
+
+function common({ school, level, academicYear, reasons, proposed }: CategoryRow, framework: string) {
+  return { v: 1, school, framework, level, academicYear, reasons: [...reasons], proposed } satisfies Partial<Communicated>;
+}
+
+async function noLongerPending(store: Store, row: CategoryRow, framework: string): Promise<readonly Write[]> {
+  if (row.state !== 'communicated') return [];
+  const { ref } = pendingWrite({ ...common(row, framework), state: 'proposed' });
+  const held = await store.get(ref);
+  const pending = held && Pending.parse(held.body);
+  const arrived = pending?.level === row.level && pending.academicYear === row.academicYear;
+  return held && arrived ? [{ kind: 'delete', ref, guard: { etag: held.etag } }] : [];
+}
+
+/** The number of half-days the plan states; what else is known of the plan stays. */
+async function planWrites(store: Store, row: CategoryRow, framework: Framework): Promise<readonly Write[]> {
+  const { school, academicYear, planHalfDays } = row;
+  if (planHalfDays === undefined) return [];
+  const title = framework.terms.actionPlan.singular;
+  const first: Plan = { v: 1, school, academicYear, title, statedHalfDays: planHalfDays, milestones: [] };
+  const held = await store.get(planWrite(first).ref);
+  return [planWrite(held ? { ...Plan.parse(held.body), statedHalfDays: planHalfDays } : first)];
+}

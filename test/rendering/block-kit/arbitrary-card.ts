@@ -1,0 +1,296 @@
+import fc from 'fast-check';
+import type { Card } from '../../../src/rendering/block-kit/index.ts';
+import { plain } from '../../../src/rendering/plain-text.ts';
+
+/** A card, and everything it tells a reader, each as it was meant and not as it is written. */
+export interface Told<Value = object> {
+  readonly value: Value;
+  readonly facts: readonly string[];
+}
+
+/** What people have typed into chat bots to see what happens. */
+const HOSTILE = [
+  '<!here> <!channel> <@U0DEMO01> <#C1|general>',
+  '@everyone @here',
+  '<at>Everyone</at>',
+  '[click me](https://evil.example)',
+  '<https://evil.example|your bank>',
+  'https://evil.example www.evil.example',
+  '*bold* _italic_ ~gone~ `code` ```block```',
+  '**bold** __bold__ ***both*** ~~gone~~',
+  '\\*not escaped\\* \\',
+  '&lt;b&gt; &amp; &#42;',
+  ':tada: :skull:',
+  '- item\n* item\n1. item\n# heading\n> quote\n---',
+  '${secret} {{DATE(2026-11-02T09:00:00Z)}}',
+  '","text":"x"',
+  '\u202Eetirw\u202C',
+  '👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿 ﷽ 漢字',
+  'x'.repeat(200),
+  'word '.repeat(700),
+];
+
+export const words = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...HOSTILE) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.constantFrom(...HOSTILE), fc.constantFrom(...HOSTILE)).map((both) => both.join('')),
+  },
+  { weight: 2, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }) },
+  {
+    weight: 2,
+    arbitrary: fc.string({ unit: fc.constantFrom(...'*_`[]()<>!&\\~#-+1. :/w\n'), minLength: 1, maxLength: 30 }),
+  },
+  { weight: 2, arbitrary: fc.constantFrom('Northcliffe', '2 core half-days', 'Monday 2 November 2026') },
+);
+
+/** Short words, for what a card's author writes and nobody types. */
+const label = fc.constantFrom(
+  'Name',
+  'When?',
+  'How soon, and for how many of the classes in the school?',
+  'Send',
+  'Open it',
+);
+
+const text = words.map((typed): Told<string> => ({ value: plain(typed), facts: [typed] }));
+const literal = words
+  .filter((typed) => typed.trim() !== '')
+  .map((typed): Told<string> => ({ value: typed, facts: [typed] }));
+
+const build = <Value>(value: Value, ...told: readonly Told<unknown>[]): Told<Value> => ({
+  value,
+  facts: told.flatMap((each) => each.facts),
+});
+const values = <Value>(told: readonly Told<Value>[]) => told.map((each) => each.value);
+const none = { facts: [] as string[], value: undefined };
+
+const layout = fc.record(
+  { separator: fc.boolean(), spacing: fc.constantFrom('none', 'small', 'default', 'large') },
+  { requiredKeys: [] },
+);
+
+const textBlock = fc
+  .tuple(
+    text,
+    fc.record(
+      {
+        size: fc.constantFrom('small', 'default', 'medium', 'large', 'extraLarge'),
+        weight: fc.constantFrom('lighter', 'default', 'bolder'),
+        color: fc.constantFrom('default', 'good', 'warning', 'attention'),
+        isSubtle: fc.boolean(),
+        style: fc.constantFrom('default', 'heading'),
+        fontType: fc.constantFrom('default', 'monospace'),
+      },
+      { requiredKeys: [] },
+    ),
+  )
+  .map(([told, style]) => build({ type: 'TextBlock', text: told.value, wrap: true, ...style }, told));
+
+const richTextBlock = fc
+  .array(
+    fc.tuple(
+      literal,
+      fc.record({ italic: fc.boolean(), strikethrough: fc.boolean(), weight: fc.constantFrom('bolder', 'default') }),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((runs) =>
+    build(
+      {
+        type: 'RichTextBlock',
+        inlines: runs.map(([told, style]) => ({ type: 'TextRun', text: told.value, ...style })),
+      },
+      ...runs.map(([told]) => told),
+    ),
+  );
+
+const factSet = fc
+  .array(fc.tuple(text, text), { maxLength: 12 })
+  .map((facts) =>
+    build(
+      { type: 'FactSet', facts: facts.map(([title, value]) => ({ title: title.value, value: value.value })) },
+      ...facts.flat(),
+    ),
+  );
+
+const image = fc
+  .tuple(
+    literal,
+    fc.constantFrom('https://x.example/a.png', 'data:image/png;base64,AAAA'),
+    fc.constantFrom('small', 'large', 'auto'),
+  )
+  .map(([alt, url, size]) => build({ type: 'Image', url, altText: alt.value, size }, alt));
+
+const imageSet = fc
+  .array(image, { minLength: 1, maxLength: 12 })
+  .map((images) => build({ type: 'ImageSet', images: values(images) }, ...images));
+
+let inputs = 0;
+const choice = fc.tuple(literal, fc.nat(1_000_000));
+const input = fc
+  .tuple(
+    fc.constantFrom('Input.Text', 'Input.Number', 'Input.Date', 'Input.Time', 'Input.Toggle', 'Input.ChoiceSet'),
+    literal,
+    fc.uniqueArray(choice, { minLength: 1, maxLength: 130, selector: ([, value]) => value, size: 'small' }),
+    fc.record(
+      {
+        isRequired: fc.boolean(),
+        isMultiSelect: fc.boolean(),
+        isMultiline: fc.boolean(),
+        style: fc.constantFrom('compact', 'expanded'),
+      },
+      { requiredKeys: [] },
+    ),
+    fc.option(literal, { nil: none }),
+  )
+  .map(([type, name, choices, settings, placeholder]) => {
+    const common = { type, id: `input${++inputs}`, label: name.value.slice(0, 1900), ...settings };
+    const named = { value: '', facts: [common.label] };
+    if (type === 'Input.ChoiceSet') {
+      const options = choices.map(([title, value]) => ({ title: title.value, value: `${value}` }));
+      return build(
+        { ...common, value: options[0]?.value, choices: options },
+        named,
+        ...choices.map(([title]) => title),
+      );
+    }
+    if (type === 'Input.Toggle')
+      return build({ ...common, title: choices[0]?.[0].value }, named, choices[0]?.[0] ?? none);
+    const hint = {
+      value: placeholder.value?.slice(0, 1900),
+      facts: placeholder.facts.map((fact) => fact.slice(0, 1900)),
+    };
+    const { style: _, ...plainly } = { ...common, placeholder: hint.value };
+    return build(plainly, named, hint);
+  });
+
+const action = fc
+  .tuple(
+    fc.constantFrom('Action.Execute', 'Action.Submit', 'Action.OpenUrl'),
+    fc.oneof(
+      literal,
+      label.map((value) => ({ value, facts: [value] })),
+    ),
+    fc.constantFrom('default', 'positive', 'destructive'),
+  )
+  .map(([type, title, style]) => {
+    const carries = type === 'Action.OpenUrl' ? { url: 'https://ours.example/page' } : { data: { id: 7 } };
+    const verb = type === 'Action.Execute' ? { verb: 'do.it' } : {};
+    return build({ type, title: title.value, style, ...verb, ...carries }, title);
+  });
+
+const actionSet = fc
+  .array(action, { minLength: 1, maxLength: 6 })
+  .map((actions) => build({ type: 'ActionSet', actions: values(actions) }, ...actions));
+
+const table = (element: fc.Arbitrary<Told>) =>
+  fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 4 })).chain(([firstRowAsHeaders, width]) =>
+    fc
+      .array(fc.array(fc.array(element, { maxLength: 2 }), { minLength: width, maxLength: width }), {
+        minLength: 1,
+        maxLength: 8,
+      })
+      .map((rows) =>
+        build(
+          {
+            type: 'Table',
+            firstRowAsHeaders,
+            columns: Array.from({ length: width }, () => ({ width: 1 })),
+            rows: rows.map((cells) => ({
+              type: 'TableRow',
+              cells: cells.map((items) => ({ type: 'TableCell', items: values(items) })),
+            })),
+          },
+          ...rows.flat(2),
+        ),
+      ),
+  );
+
+/** Elements of every kind there is a translation for, in one another to a depth of three. */
+const { element } = fc.letrec<{ element: Told; leaf: Told }>((tie) => ({
+  leaf: fc
+    .tuple(
+      fc.oneof(
+        { weight: 4, arbitrary: textBlock as fc.Arbitrary<Told> },
+        richTextBlock,
+        factSet,
+        image,
+        imageSet,
+        actionSet,
+        input,
+      ),
+      layout,
+    )
+    .map(([told, more]) => build({ ...told.value, ...more }, told)),
+  element: fc.oneof(
+    { maxDepth: 3, depthSize: 'small' },
+    tie('leaf'),
+    fc
+      .tuple(
+        fc.array(tie('element'), { maxLength: 4 }),
+        fc.constantFrom('default', 'emphasis', 'good', 'warning', 'attention', 'accent'),
+      )
+      .map(([items, style]) => build({ type: 'Container', style, items: values(items) }, ...items)),
+    fc.array(fc.array(tie('element'), { maxLength: 2 }), { minLength: 1, maxLength: 4 }).map((columns) =>
+      build(
+        {
+          type: 'ColumnSet',
+          columns: columns.map((items) => ({ type: 'Column', width: 'auto', items: values(items) })),
+        },
+        ...columns.flat(),
+      ),
+    ),
+    table(fc.oneof({ weight: 5, arbitrary: textBlock as fc.Arbitrary<Told> }, image)),
+    fc
+      .tuple(fc.array(tie('element'), { maxLength: 3 }), fc.integer({ min: 1, max: 1_000_000 }))
+      .map(([items, id]) =>
+        build({ type: 'Container', id: `hidden${id}`, isVisible: false, items: values(items) }, ...items),
+      ),
+  ),
+}));
+
+const showCard = fc.tuple(literal, fc.array(element, { maxLength: 3 }), action).map(([title, body, inner]) =>
+  build(
+    {
+      type: 'Action.ShowCard',
+      title: title.value,
+      card: { type: 'AdaptiveCard', body: values(body), actions: [...values([inner]), SEND] },
+    },
+    title,
+    ...body,
+    inner,
+  ),
+);
+
+/** Every card can send what is filled in, and can bring to light what it hides. */
+const SEND = { type: 'Action.Execute', title: 'Send it', verb: 'send', data: { card: 1 } };
+
+export const arbitraryCard: fc.Arbitrary<Told<Card>> = fc
+  .tuple(
+    fc.array(element, { maxLength: 14 }),
+    fc.array(fc.oneof({ weight: 3, arbitrary: action as fc.Arbitrary<Told> }, showCard), { maxLength: 4 }),
+    words,
+  )
+  .map(([body, actions, summary]) => {
+    const written = { body: values(body), actions: [...values(actions), SEND] };
+    const hidden = [...JSON.stringify(written).matchAll(/"id":"(hidden\d+)"/g)].map((match) => match[1]);
+    const toggle = {
+      type: 'Action.ToggleVisibility',
+      title: 'More',
+      targetElements: hidden.map((elementId) => ({ elementId })),
+    };
+    const card: Card = {
+      type: 'AdaptiveCard',
+      version: '1.5',
+      fallbackText: summary,
+      ...written,
+      actions: [...written.actions, toggle],
+    };
+    return build(card, ...body, ...actions);
+  });
+
+/** Text with everything taken out that a reader cannot see, so that only what is said is compared. */
+export const asRead = (typed: string) =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly what is taken out.
+  typed.replace(/[\s\u2060\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '');

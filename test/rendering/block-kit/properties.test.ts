@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  formsIn,
+  textMessages,
+  toBlockKit,
+  toHome,
+  toMessages,
+  toModal,
+} from '../../../src/rendering/block-kit/index.ts';
+import { arbitraryCard, asRead, words } from './arbitrary-card.ts';
+import { homeProblems, messageProblems, modalProblems, nodesOf, shownText } from './oracle.ts';
+
+const RUNS = { numRuns: Number(process.env.RUNS ?? 150), endOnFailure: process.env.SHRINK === undefined };
+
+function expectTold(facts: readonly string[], shown: unknown): void {
+  const read = asRead(shownText(shown).join(' '));
+  for (const fact of facts) expect(read).toContain(asRead(fact));
+}
+
+/** Every page of the card, as a reader would turn them. */
+function everyPage(card: Parameters<typeof toBlockKit>[0], forms: 'inline' | 'modal') {
+  const { pages } = toBlockKit(card, { forms });
+  return Array.from({ length: pages }, (_, index) => toBlockKit(card, { forms, page: index + 1 }));
+}
+
+describe('any card, whatever is typed into it', () => {
+  it('becomes messages that Slack takes, and that say everything the card says', () => {
+    fc.assert(
+      fc.property(arbitraryCard, ({ value: card, facts }) => {
+        const pages = everyPage(card, 'inline');
+        for (const page of pages) expect(messageProblems(page)).toEqual([]);
+        const modals = pages.length > 1 ? formsIn(card).map((_, form) => toModal(card, { form })) : [];
+        expectTold(facts, [pages, modals]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('says the same with its forms behind buttons, the forms being modals that Slack takes', () => {
+    fc.assert(
+      fc.property(arbitraryCard, ({ value: card, facts }) => {
+        const pages = everyPage(card, 'modal');
+        for (const page of pages) {
+          expect(messageProblems(page)).toEqual([]);
+          expect(nodesOf(page.blocks).filter((node) => node.type === 'input')).toEqual([]);
+        }
+        const modals = formsIn(card).map((_, form) => toModal(card, { form }));
+        for (const modal of modals) expect(modalProblems(modal)).toEqual([]);
+        expectTold(facts, [pages, modals]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('loses nothing when it is sent as several messages at once', () => {
+    fc.assert(
+      fc.property(arbitraryCard, ({ value: card, facts }) => {
+        const messages = toMessages(card, { forms: 'modal' });
+        for (const message of messages) expect(messageProblems(message)).toEqual([]);
+        expectTold(facts, [messages, formsIn(card).map((_, form) => toModal(card, { form }))]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('stands in a home tab that Slack takes, with all that it says', () => {
+    fc.assert(
+      fc.property(fc.array(arbitraryCard, { maxLength: 4 }), (cards) => {
+        const sections = cards.map(({ value }, index) => ({ card: value, ref: { index } }));
+        const home = toHome(sections);
+        expect(homeProblems(home)).toEqual([]);
+        const modals = cards.flatMap(({ value }) => formsIn(value).map((_, form) => toModal(value, { form })));
+        const pages = Number(/Part 1 of (\d+)/.exec(JSON.stringify(home))?.[1] ?? 1);
+        const rest = Array.from({ length: pages - 1 }, (_, index) => toHome(sections, { page: index + 2 }));
+        expectTold(
+          cards.flatMap(({ facts }) => facts),
+          [home, rest, modals],
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never mentions, links or formats: its words are text and nothing else', () => {
+    fc.assert(
+      fc.property(arbitraryCard, ({ value: card }) => {
+        for (const page of everyPage(card, 'inline')) {
+          const types = new Set(nodesOf(page.blocks).map((node) => String(node.type ?? 'text')));
+          for (const type of [
+            'mrkdwn',
+            'markdown',
+            'user',
+            'usergroup',
+            'broadcast',
+            'channel',
+            'team',
+            'link',
+            'emoji',
+          ]) {
+            expect(types).not.toContain(type);
+          }
+          // A client makes a link of an address it finds in text; one that is parted it does not find.
+          expect(
+            shownText(
+              nodesOf(page.blocks)
+                .filter((node) => node.type === 'text' || node.type === 'plain_text')
+                .map(({ text }) => ({ text })),
+            ).join('\n'),
+          ).not.toMatch(/https?:\/\/|www\.e/);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('has a fallback text without mentions, links, emoji or formatting', () => {
+    fc.assert(
+      fc.property(words, (typed) => {
+        for (const { text } of textMessages(typed)) {
+          expect(text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)|[@#]\w|:[\w+-]+:|:\/\/|`/);
+          expect(text).not.toMatch(/(?<!\S)[*_~]\S|\S[*_~](?!\S)/);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('keeps plain words as they are, in as many messages as they take', () => {
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 60 }), (typed) => {
+        const messages = textMessages(typed.join('\n'));
+        for (const message of messages) expect(messageProblems(message)).toEqual([]);
+        expect(asRead(shownText(messages.map(({ blocks }) => blocks)).join(''))).toContain(asRead(typed.join('')));
+      }),
+      RUNS,
+    );
+  });
+});

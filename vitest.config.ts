@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Some tests start the whole bot, other processes or a browser, on machines of two slow cores.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
