@@ -1,6 +1,14 @@
 import type { Framework } from './core/framework.ts';
+import type { SchoolId } from './core/ids.ts';
 import type { Store, Write } from './core/store.ts';
-import { Communicated, communicatedWrite, Pending, Plan, pendingWrite, planWrite } from './features/categories/index.ts';
+import {
+  type Communicated,
+  communicatedWrite,
+  Pending,
+  Plan,
+  pendingWrite,
+  planWrite,
+} from './features/categories/index.ts';
 import type { CategoryRow, CategoryRowSink } from './importing/categories/category-row.ts';
 import type { SinkPlan } from './importing/writing/row-sink.ts';
 import { settle } from './importing/writing/settle.ts';
@@ -13,17 +21,33 @@ export function recordCategoryRows(store: Store, framework: Framework): Category
   return async (rows) => {
     const commits: SinkPlan['commits'][number][] = [];
     let unchanged = 0;
-    for (const row of rows) {
-      const { change, writes } = await settle(store, [
-        levelWrite(row, framework.id),
-        ...(await noLongerPending(store, row, framework.id)),
-        ...(await planWrites(store, row, framework)),
-      ]);
+    for (const some of bySchool(rows).values()) {
+      const { change, writes } = await settle(store, await writesFor(store, some, framework));
       if (change === 'unchanged') unchanged += 1;
       else commits.push({ change, writes });
     }
     return { commits, unchanged, refused: [] };
   };
+}
+
+function bySchool(rows: readonly CategoryRow[]): ReadonlyMap<SchoolId, readonly CategoryRow[]> {
+  const schools = new Map<SchoolId, CategoryRow[]>();
+  for (const row of rows) schools.set(row.school, [...(schools.get(row.school) ?? []), row]);
+  return schools;
+}
+
+/** Everything the file says of one school, each record once: one that arrives and one newly on its way share a place. */
+async function writesFor(store: Store, rows: readonly CategoryRow[], framework: Framework): Promise<readonly Write[]> {
+  const byPlace = new Map<string, Write>();
+  for (const row of rows) {
+    for (const write of await noLongerPending(store, row, framework.id)) byPlace.set(write.ref.id, write);
+  }
+  for (const row of rows) {
+    for (const write of [levelWrite(row, framework.id), ...(await planWrites(store, row, framework))]) {
+      byPlace.set(write.ref.id, write);
+    }
+  }
+  return [...byPlace.values()];
 }
 
 function levelWrite(row: CategoryRow, framework: string): Write {
@@ -40,7 +64,15 @@ function levelWrite(row: CategoryRow, framework: string): Write {
 }
 
 function common({ school, level, academicYear, reasons, proposed }: CategoryRow, framework: string) {
-  return { v: 1, school, framework, level, academicYear, reasons: [...reasons], proposed } satisfies Partial<Communicated>;
+  return {
+    v: 1,
+    school,
+    framework,
+    level,
+    academicYear,
+    reasons: [...reasons],
+    proposed,
+  } satisfies Partial<Communicated>;
 }
 
 async function noLongerPending(store: Store, row: CategoryRow, framework: string): Promise<readonly Write[]> {

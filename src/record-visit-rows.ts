@@ -37,7 +37,9 @@ function together(held: VisitLedger, rows: readonly VisitRow[]): VisitLedger {
   const visits = new Map(held.visits.map((visit) => [visit.id, visit]));
   for (const row of rows) {
     const visit = visitOf(row);
-    const told = held.visits.some(({ id, date, kind }) => !isImported(id) && date === visit.date && kind === visit.kind);
+    const told = held.visits.some(
+      ({ id, date, kind }) => !isImported(id) && date === visit.date && kind === visit.kind,
+    );
     if (!told) visits.set(visit.id, visit);
   }
   return { ...held, visits: [...visits.values()].sort((a, b) => a.date.localeCompare(b.date)) };

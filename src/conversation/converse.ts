@@ -64,7 +64,7 @@ export function createConversation(parts: ConversationParts): Listener {
 
     await store.commit([
       claim.done(turn.at),
-      memoryWrite(ref, remembered(memory, replies)),
+      memoryWrite(ref, remembered(memory, replies, calls.findLast((call) => call.intent)?.intent)),
       ...auditWrites(claim.partition, asking, outcomes),
       ...welcomeWrites(claim.partition, turn),
     ]);

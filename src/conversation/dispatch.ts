@@ -1,4 +1,5 @@
 import type { Asking, Call, Command, Disclosure, Feature, Reply } from '../core/feature.ts';
+import type { IntentName } from '../core/intent.ts';
 import { Refusal } from '../core/refusal.ts';
 import { faultReply, refusalReply } from './refusals.ts';
 
@@ -9,7 +10,10 @@ export interface Outcome {
 }
 
 /** A call, or the refusal that working one out already ended in. */
-export type Wanted = Call | { readonly refusal: Refusal; readonly verb: string };
+export type Wanted = (Call | { readonly refusal: Refusal; readonly verb: string }) & {
+  /** What was understood, for "and Hollin Lane?" to carry on with. Absent for buttons. */
+  readonly intent?: IntentName;
+};
 
 /** Runs a command by its verb: the one place where a schema meets untrusted data and a `Refusal` becomes a reply. */
 export function dispatcher(features: readonly Feature[], onFault: (fault: unknown, turnId: string) => void) {

@@ -37,7 +37,13 @@ const Said = z.strictObject({ text: z.string().max(4000) });
 const SAY = 'conversation.say';
 
 /** A button of a list whose verb is data too, so that one template serves every list. */
-const Chosen = z.strictObject({ do: z.string().max(100).regex(/^(?!conversation\.do$)/), with: JsonRecord });
+const Chosen = z.strictObject({
+  do: z
+    .string()
+    .max(100)
+    .regex(/^(?!conversation\.do$)/),
+  with: JsonRecord,
+});
 const DO = 'conversation.do';
 
 /** Turns what came in into calls on features, in the order said. */
@@ -54,11 +60,11 @@ export function interpreter(features: readonly Feature[], understand: Understand
 
   function meaning(intent: IntentName, heard: Heard, asking: Asking): Wanted {
     const hears = features.map((feature) => feature.hears[intent]).find((found) => found !== undefined);
-    if (!hears) return { verb: intent, refusal: new Refusal('not_understood', NOT_YET) };
+    if (!hears) return { verb: intent, intent, refusal: new Refusal('not_understood', NOT_YET) };
     try {
-      return hears(heard, asking);
+      return { ...hears(heard, asking), intent };
     } catch (error) {
-      if (error instanceof Refusal) return { verb: intent, refusal: error };
+      if (error instanceof Refusal) return { verb: intent, intent, refusal: error };
       throw error;
     }
   }

@@ -32,8 +32,8 @@ export async function recall(store: Store, ref: Ref): Promise<Memory> {
 }
 
 /** What to remember after these replies; the last one that set something wins. */
-export function remembered(before: Memory, replies: readonly Reply[]): Memory {
-  let topic: Topic = before.topic;
+export function remembered(before: Memory, replies: readonly Reply[], intent: IntentName | undefined): Memory {
+  let topic: Topic = intent ? { ...before.topic, intent } : before.topic;
   let options: readonly Option[] = [];
   for (const reply of replies) {
     if (reply.topic) topic = { ...topic, ...reply.topic };

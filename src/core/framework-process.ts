@@ -131,7 +131,6 @@ export const DisclosurePolicy = z.strictObject({
   reviewGroupMembersSeeLevels: z.boolean(),
   /** Whether heads see one another's levels; reasons are never shared this way. */
   headsSeeLevelsOf: z.enum(['own_school', 'same_phase']),
-  allianceLeadsSeeLevels: z.boolean(),
   /** A count of schools smaller than this is not told. */
   smallestCountTold: z.int().min(2),
 });

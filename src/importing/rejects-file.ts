@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import type { Reject } from './reading/reject.ts';
 
 export interface RejectsFile {
@@ -9,17 +9,17 @@ export interface RejectsFile {
 }
 
 /**
- * Writes what was left out of each file, and why, to a CSV file beside it: `people.csv` -> `people.rejects.csv`. Where that
- * folder may not be written to, it goes to `otherwise`. A file that has nothing left out any more loses its old one.
+ * Writes what was left out of each file, and why, into `folder`: `people.csv` -> `people.rejects.csv`. A file that has nothing
+ * left out any more loses its old list. They stay with the bot's own data, since they quote what may be private.
  */
 export function writeRejects(
   files: readonly string[],
   rejects: readonly Reject[],
-  otherwise: string,
+  folder: string,
 ): readonly RejectsFile[] {
   return files.flatMap((about) => {
     const rows = rejects.filter(({ file }) => file === about);
-    const path = join(folderFor(about, otherwise), `${basename(about, extname(about))}.rejects.csv`);
+    const path = join(folder, `${basename(about, extname(about))}.rejects.csv`);
     if (rows.length > 0) {
       writeFileSync(path, [HEADER, ...rows.map(inCsv)].join('\r\n').concat('\r\n'), 'utf8');
       return [{ about, path, rows: rows.length }];
@@ -40,13 +40,4 @@ function inCsv({ file, line, column, value, reason }: Reject): string {
 function cell(text: string): string {
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return `"${harmless.replaceAll('"', '""')}"`;
-}
-
-function folderFor(file: string, otherwise: string): string {
-  try {
-    accessSync(dirname(file), constants.W_OK);
-    return dirname(file);
-  } catch {
-    return otherwise;
-  }
 }

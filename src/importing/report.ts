@@ -24,7 +24,7 @@ export interface RowsTakenIn {
 
 /** What each file given came to. */
 export interface ImportParts {
-  register?: { readonly read: RegisterFile; readonly taken: SchoolsTakenIn };
+  register?: { readonly read: Omit<RegisterFile, 'entries'>; readonly taken: SchoolsTakenIn };
   links?: LinksFile;
   /** There whenever the register or its links were read. */
   conversions?: Proposed;

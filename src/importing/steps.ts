@@ -28,10 +28,12 @@ export const STEPS: readonly (readonly [keyof ImportFiles, Step])[] = [
 ];
 
 async function takeRegister(g: Gathering, file: string, rowRead: (rows: number) => void): Promise<void> {
-  const read = await readRegister(file, g.choices, rowRead);
-  g.parts.register = { read, taken: takeInSchools(read, g.book) };
+  const register = await readRegister(file, g.choices, rowRead);
+  // The entries themselves are let go of: at 26,000 schools they would be a quarter of the memory.
+  const { entries, ...read } = register;
+  g.parts.register = { read, taken: takeInSchools(register, g.book) };
   g.rejects.push(...read.rejects);
-  for (const { facts, reasonClosed } of read.entries) {
+  for (const { facts, reasonClosed } of entries) {
     if (reasonClosed !== undefined) g.reasonsClosed.set(facts.urn, reasonClosed);
   }
 }

@@ -17,7 +17,7 @@ export function summarise({ parts, rejects, outcome, written }: ImportReport): r
     ...aboutRows('Categories', parts.categories),
     ...aboutRows('Visits', parts.visits),
     '',
-    ...(rejects.length > 0 ? [`${many(rejects.length, 'reason')} to reject a row; see the list beside the data.`] : []),
+    ...(rejects.length > 0 ? [`${many(rejects.length, 'reason')} to reject a row.`] : []),
     ...aboutOutcome(outcome, written),
   ];
 }

@@ -4,6 +4,8 @@ import { StoreLimitError } from '../core/store.ts';
 /** What both adapters hold every caller to, so that nothing works on one and fails on the other. */
 export const limits = {
   writes: 100,
+  /** How many commits may be handed over together. */
+  batches: 1000,
   /** One commit is one request to Cosmos, and its 2 MB counts every document in it together with its address. */
   commitBytes: 2 * 1024 * 1024,
   idBytes: 255,
@@ -61,6 +63,14 @@ export function checkWrites(writes: readonly Write[]): readonly (string | null)[
     throw new StoreLimitError(`A commit may be at most ${limits.commitBytes} bytes; this one is about ${bytes}.`);
   }
   return bodies;
+}
+
+/** Checks many commits before any of them is written, and gives back the bodies of each. Throws `StoreLimitError`. */
+export function checkBatches(batches: readonly (readonly Write[])[]): readonly (readonly (string | null)[])[] {
+  if (batches.length > limits.batches) {
+    throw new StoreLimitError(`At most ${limits.batches} commits go together; these are ${batches.length}.`);
+  }
+  return batches.map(checkWrites);
 }
 
 function checkPut(write: Write & { kind: 'put' }): string {

@@ -3,6 +3,7 @@ import type { Store } from '../../src/core/store.ts';
 import { StoreUnavailableError } from '../../src/core/store.ts';
 import { describeExpiry } from './store/expiry.ts';
 import { describeLimits } from './store/limits.ts';
+import { describeMany } from './store/many.ts';
 import { describePaging } from './store/paging.ts';
 import { describeQueries } from './store/queries.ts';
 import { describeRandomUse } from './store/random.ts';
@@ -29,6 +30,7 @@ export function describeStoreContract(name: string, { open, histories }: StoreCo
     const scene = () => newScene(store, clock);
 
     describeWrites(scene);
+    describeMany(scene);
     describeExpiry(scene);
     describeLimits(scene);
     describeQueries(scene);

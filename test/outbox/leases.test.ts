@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { SendOutcome } from '../../src/core/channel.ts';
 import { StoreUnavailableError } from '../../src/core/store.ts';
 import { createOutbox } from '../../src/outbox/create-outbox.ts';
 import { createWorld, HEAD, NOW, type World } from './support/world.ts';
+
+const REF = { partition: 'request:r1', id: 'outbox/accepted/1' };
 
 async function ready(options: Parameters<typeof createWorld>[0] = {}): Promise<World> {
   const world = createWorld(options);
@@ -23,15 +26,12 @@ describe('several bots on one store', () => {
 
   it('leave a row alone while another is sending it', async () => {
     const world = await ready({ policy: { leaseMs: 180_000 } });
-    await world.alter(
-      { partition: 'request:r1', id: 'outbox/accepted/1' },
-      {
-        state: 'sending',
-        attempts: 1,
-        takenBy: 'bot-2/x',
-        leaseUntil: '2026-11-24T10:03:00.000Z',
-      },
-    );
+    await world.alter(REF, {
+      state: 'sending',
+      attempts: 1,
+      takenBy: 'bot-2/x',
+      leaseUntil: '2026-11-24T10:03:00.000Z',
+    });
     await world.time.pass(179_999);
     await world.tick();
     expect(world.row().state).toBe('sending');
@@ -40,15 +40,12 @@ describe('several bots on one store', () => {
 
   it('do not repeat a row whose sender fell silent: it is recorded as unknown', async () => {
     const world = await ready();
-    await world.alter(
-      { partition: 'request:r1', id: 'outbox/accepted/1' },
-      {
-        state: 'sending',
-        attempts: 1,
-        takenBy: 'bot-2/x',
-        leaseUntil: NOW,
-      },
-    );
+    await world.alter(REF, {
+      state: 'sending',
+      attempts: 1,
+      takenBy: 'bot-2/x',
+      leaseUntil: NOW,
+    });
     expect(await world.tick()).toMatchObject({ unknown: 1, sent: 0 });
     expect(world.row()).toMatchObject({ state: 'unknown', attempts: 1, takenBy: 'bot-2/x' });
     expect(world.sent).toEqual([]);
@@ -93,12 +90,29 @@ describe('a platform that says nothing', () => {
     expect(world.row().state).toBe(state);
   });
 
+  it('and answers while the row is being sent again by decision of an officer, changes nothing', async () => {
+    const world = await ready();
+    const answers: ((value: SendOutcome) => void)[] = [];
+    const wait = () => new Promise<SendOutcome>((resolve) => answers.push(resolve));
+    world.answers.teams.push(wait, wait);
+    await world.tick();
+    await world.outbox.settle(REF, 'send_again');
+    const again = world.outbox.tick();
+    await world.time.pass(10);
+    answers[0]?.({ outcome: 'later', detail: '503' });
+    await world.time.pass(10);
+    expect(world.row()).toMatchObject({ state: 'sending', attempts: 2 });
+    answers[1]?.({ outcome: 'sent', address: {} });
+    await again;
+    expect(world.row()).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+
   it('and answers after an officer decided, changes nothing', async () => {
     const world = await ready();
     let answer: (value: { outcome: 'later'; detail: string }) => void = () => {};
     world.answers.teams.push(() => new Promise((resolve) => (answer = resolve)));
     await world.tick();
-    await world.outbox.settle({ partition: 'request:r1', id: 'outbox/accepted/1' }, 'arrived');
+    await world.outbox.settle(REF, 'arrived');
     answer({ outcome: 'later', detail: '503' });
     await world.time.pass(0);
     expect(world.row().state).toBe('sent');
@@ -136,13 +150,16 @@ describe('a store that cannot say', () => {
   it('whether the row was taken, when another of the same name took it: it is not sent twice', async () => {
     const world = await ready();
     const twin = createOutbox({ ...world.options, random: () => 0.75 });
+    world.answers.teams.push(() => new Promise(() => {}));
     const commit = world.store.commit;
     world.store.commit = async () => {
       world.store.commit = commit;
-      await twin.tick();
+      void twin.tick();
+      while (world.sent.length === 0) await Promise.resolve();
       throw unsure();
     };
-    expect(await world.tick()).toMatchObject({ sent: 0 });
+    expect(await world.tick()).toMatchObject({ sent: 0, taken: 1 });
+    expect(world.row()).toMatchObject({ state: 'sending', takenBy: 'bot-1/r' });
     expect(world.sent).toHaveLength(1);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SendOutcome } from '../../src/core/channel.ts';
 import { createLoop } from '../../src/outbox/loop.ts';
 import { createFakeTime } from './support/fake-time.ts';
-import { createWorld, HEAD, NOW } from './support/world.ts';
+import { ADVISER, createWorld, HEAD, NOW } from './support/world.ts';
 
 function counting(answers: (number | undefined)[] = []) {
   const time = createFakeTime(NOW);
@@ -35,6 +35,22 @@ describe('the loop', () => {
     await time.pass(6000);
     expect(looks).toEqual([0, 1000, 6000]);
     expect(time.pending()).toBe(1);
+  });
+
+  it('looks again right after a look in whose midst it was nudged', async () => {
+    const time = createFakeTime(NOW);
+    const looks: string[] = [];
+    const loop = createLoop(
+      async () => {
+        looks.push(time.clock.now().toString());
+        if (looks.length === 1) loop.nudge();
+        return undefined;
+      },
+      { pollMs: 5000, timer: time.timer },
+    );
+    loop.start();
+    await time.pass(100);
+    expect(looks).toHaveLength(2);
   });
 
   it('does nothing before it is started and after it is stopped', async () => {
@@ -114,6 +130,21 @@ describe('an outbox that looks by itself', () => {
     expect(world.row('a/1').state).toBe('sent');
     expect(world.row('b/1').state).toBe('due');
     expect(world.time.pending()).toBe(0);
+  });
+
+  it('begins no send that was only waiting for its turn when it was stopped', async () => {
+    const none = { conversation: [], platform: [] };
+    const limits = { teams: { conversation: [], platform: [{ count: 1, perMs: 1000 }] }, slack: none };
+    const world = createWorld({ policy: { limits } });
+    for (const to of [HEAD, ADVISER]) {
+      await world.knows(to, 'teams');
+      await world.notice(`${to}/1`, { to });
+    }
+    world.outbox.start();
+    await world.time.pass(500);
+    expect(world.sent).toHaveLength(1);
+    await world.time.until(world.outbox.stop());
+    expect(world.sent).toHaveLength(1);
   });
 
   it('sends nothing at a tick after it was stopped, until it is started again', async () => {

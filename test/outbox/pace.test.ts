@@ -4,8 +4,9 @@ import { PersonId } from '../../src/core/ids.ts';
 import { createOutbox } from '../../src/outbox/create-outbox.ts';
 import { createPace, type Limit, type PlatformLimits } from '../../src/outbox/pace.ts';
 import { STANDARD_POLICY } from '../../src/outbox/policy.ts';
+import { sleep } from '../../src/outbox/timer.ts';
 import { createFakeTime } from './support/fake-time.ts';
-import { createWorld, HEAD, NOW } from './support/world.ts';
+import { ADVISER, createWorld, HEAD, NOW } from './support/world.ts';
 
 const NONE: PlatformLimits = { conversation: [], platform: [] };
 
@@ -136,6 +137,22 @@ describe('the limits the outbox works by', () => {
     await world.time.pass(60_000);
     expect(await world.tick()).toMatchObject({ sent: 4 });
     expect(world.sent.map((one) => one.message.summary.match(/\((.*)\)/)?.[1])).toEqual(ids);
+  });
+
+  it('let no later message overtake one that was held up, though its time comes in the middle of a look', async () => {
+    const limits = { teams: { conversation: [{ count: 1, perMs: 1000 }], platform: [] }, slack: NONE };
+    const world = createWorld({ policy: { limits, pageSize: 3, lanes: 1 } });
+    await world.knows(HEAD, 'teams');
+    await world.knows(ADVISER, 'slack');
+    for (const id of ['a/1', 'b/1', 'd/1']) await world.notice(id);
+    await world.notice('c/1', { to: ADVISER });
+    world.answers.slack.push(async ({ to }) => {
+      await sleep(world.time.timer, 2000);
+      return { outcome: 'sent', address: { who: to } };
+    });
+    expect(await world.tick()).toMatchObject({ sent: 2, waiting: 2 });
+    await world.tick();
+    expect(world.sent.map((one) => one.message.summary.match(/\((.*)\)/)?.[1])).toEqual(['a/1', 'c/1', 'b/1']);
   });
 
   it('make a look wait when the whole platform is at its limit', async () => {

@@ -62,6 +62,12 @@ function printedList(fields: Record<string, unknown>): readonly unknown[] {
   ]);
 }
 
+/** The lines a section prints as a list or as paragraphs of a table. */
+export function printedLines(source: Source): readonly string[] {
+  const lines = sectionOf(source).matchAll(/<li>•(.*?)<\/li>|<p>(.*?)<\/p>/g);
+  return [...lines].map(([, item, paragraph]) => comparable(item ?? paragraph ?? '')).filter((line) => line !== '');
+}
+
 function sectionOf(source: Source): string {
   const text = readFileSync(join(SOURCES, FILES[source.document] ?? ''), 'utf8');
   if (source.document === 'leeds-2013') return between(text, source.section);
@@ -93,7 +99,7 @@ function paragraphOf(text: string, number: number): string {
 }
 
 /** Mark-up, kinds of quotation mark, and breaks of line and page make no difference. Words and spelling do. */
-function comparable(text: string): string {
+export function comparable(text: string): string {
   return text
     .replace(/<[^>]+>/g, ' ')
     .replace(/[*\\]/g, '')

@@ -4,9 +4,9 @@ import { isLoopbackHost } from './loopback.ts';
 /** Where Teams itself takes replies. Government clouds have others, named in README.md; they are settings. */
 export const PUBLIC_TEAMS_SERVICE_URLS = ['https://smba.trafficmanager.net/'] as const;
 
-const ServiceUrlPrefix = z.url().refine((text) => {
-  const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
+const ServiceUrlPrefix = z.string().refine((text) => {
+  const url = URL.parse(text);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.hostname));
 }, 'must start with https:// (plain http is only for this machine)');
 
 export const RegisteredBot = z
@@ -34,6 +34,8 @@ export const RegisteredBot = z
   .refine((bot) => (bot.type === 'UserAssignedMSI') === (bot.password === undefined), {
     path: ['password'],
     message: 'is needed for SingleTenant and MultiTenant, and must be left out for UserAssignedMSI',
+    // Asked even when other settings are wrong, so that everything missing is named at once.
+    when: ({ value }) => typeof value === 'object' && value !== null,
   })
   .transform((bot) => ({ ...bot, allowedTenants: (bot.allowedTenants ?? [bot.tenantId]).map(lowerCase) }));
 

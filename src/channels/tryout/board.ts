@@ -2,7 +2,7 @@ import type { JsonObject } from '../../core/store.ts';
 import type { Message } from './message.ts';
 
 /** Something a page needs to know. `message` carries the whole message as it now stands, new or changed. */
-export type BoardEvent =
+type BoardEvent =
   | { readonly name: 'message'; readonly conversation: string; readonly data: Message }
   | { readonly name: 'removed'; readonly conversation: string; readonly data: { readonly id: string } }
   | {

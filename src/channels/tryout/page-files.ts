@@ -17,7 +17,7 @@ const TYPES = {
  * Only our own scripts and styles, none written into the page, nothing loaded from anywhere else. Trusted Types leave one
  * way to turn text into markup: Microsoft's card renderer, which gets only what our own markdown writer made.
  */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -29,6 +29,7 @@ export function route(log: TryoutLog, handler: Handler, shape: ShapeRefusal = pa
         host: req.headers.host,
         origin: req.headers.origin,
         fetchSite: asOne(req.headers['sec-fetch-site']),
+        forwarded: req.headers.forwarded ?? asOne(req.headers['x-forwarded-for']),
       });
       await handler(req, res);
     };

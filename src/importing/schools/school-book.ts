@@ -52,7 +52,7 @@ export class SchoolBook {
   /** Takes a school in, new or changed. */
   put(school: School): Change {
     const before = this.#entries.get(school.id);
-    this.#index({ ...(before?.held ? { held: before.held } : {}), school: withoutBlanks(school) });
+    this.#index({ ...(before?.held ? { held: before.held } : {}), school: School.parse(withoutBlanks(school)) });
     return this.changeOf(school.id);
   }
 
@@ -66,7 +66,7 @@ export class SchoolBook {
   planWrites(plan: Plan): void {
     for (const { school, held } of this.#entries.values()) {
       if (school === held?.school) continue;
-      plan.put(schoolRef(school.id), 'school', School.parse(school), held && { body: held.school, etag: held.etag });
+      plan.put(schoolRef(school.id), 'school', school, held && { body: held.school, etag: held.etag });
     }
   }
 

@@ -22,5 +22,6 @@ function isList(value: object): value is readonly Json[] {
 
 /** The record without keys that hold nothing, as it will be read back from the store. */
 export function withoutBlanks<T extends object>(record: T): T {
+  if (!Object.values(record).includes(undefined)) return record;
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }

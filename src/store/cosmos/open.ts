@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Store } from '../../core/store.ts';
 import { StoreUnavailableError } from '../../core/store.ts';
 import { checkQuery, isImpossible } from '../checked-query.ts';
-import { checkRef, checkWrites } from '../limits.ts';
+import { checkBatches, checkRef, checkWrites } from '../limits.ts';
 import { toPage } from '../page.ts';
 import { commitBatch } from './commit.ts';
 import type { CosmosConnection } from './connect.ts';
@@ -11,6 +11,7 @@ import { connectCosmos } from './connect.ts';
 import { partitionKeyPath } from './container-setup.ts';
 import { hasExpired, toStored } from './document.ts';
 import { composeQuery, matching } from './filters.ts';
+import { inLanes } from './in-lanes.ts';
 import type { Pause } from './patience.ts';
 import { readPatiently, realPause } from './patience.ts';
 import { readDocument, runQuery } from './read.ts';
@@ -63,6 +64,12 @@ export function openCosmosStore(options: CosmosStoreOptions): Store {
       checkWrites(writes);
       checkOpen();
       return commitBatch({ container, now, pause }, writes);
+    },
+
+    async commitMany(batches) {
+      checkBatches(batches);
+      checkOpen();
+      return inLanes(batches, (writes) => commitBatch({ container, now, pause }, writes));
     },
 
     async ready() {

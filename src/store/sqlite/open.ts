@@ -2,12 +2,13 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../core/clock.ts';
-import type { Page, Store } from '../../core/store.ts';
+import type { Page, Store, Write } from '../../core/store.ts';
 import { StoreUnavailableError } from '../../core/store.ts';
 import { checkQuery, isImpossible } from '../checked-query.ts';
-import { checkRef, checkWrites } from '../limits.ts';
+import { checkBatches, checkRef, checkWrites } from '../limits.ts';
 import { toPage } from '../page.ts';
 import { applyWrites, sweep } from './commit.ts';
+import { applyBatch } from './commit-many.ts';
 import { compileQuery } from './compile-query.ts';
 import { asUnavailable } from './failure.ts';
 import { storedColumns, toStored } from './row.ts';
@@ -87,6 +88,22 @@ export function openSqliteStore({ file, clock, busyMilliseconds = 5000 }: Sqlite
           const result = applyWrites(statements, writes, bodies, now());
           if (result.outcome === 'committed') commitTransaction();
           return result;
+        } finally {
+          rollBack();
+        }
+      });
+    },
+
+    async commitMany(batches) {
+      const bodies = checkBatches(batches);
+      return use(() => {
+        db.exec('BEGIN IMMEDIATE');
+        try {
+          const apply = (writes: readonly Write[], index: number) =>
+            applyWrites(statements, writes, bodies[index] ?? [], now());
+          const results = batches.map((writes, index) => applyBatch(db, writes, () => apply(writes, index)));
+          commitTransaction();
+          return results;
         } finally {
           rollBack();
         }

@@ -1,7 +1,7 @@
 import restify, { type Server } from 'restify';
 import { sampleCard } from './sample-card.ts';
 
-export interface Heard {
+interface Heard {
   readonly type: string;
   readonly id: string;
   readonly text?: string;

@@ -8,6 +8,7 @@ const OWN_PAGE: Caller = {
   host: '127.0.0.1:3978',
   origin: 'http://127.0.0.1:3978',
   fetchSite: 'same-origin',
+  forwarded: undefined,
 };
 
 function refusal(caller: Partial<Caller>): string | undefined {
@@ -36,6 +37,7 @@ describe('who the try-out listens to', () => {
   it.each<[string, Partial<Caller>, string]>([
     ['another machine', { remoteAddress: '192.168.1.20' }, '403 not_this_machine'],
     ['another machine over IPv6', { remoteAddress: '2001:db8::1' }, '403 not_this_machine'],
+    ['another machine through a tunnel', { forwarded: '203.0.113.9' }, '403 not_this_machine'],
     ['nobody knows whom', { remoteAddress: undefined }, '403 not_this_machine'],
     ['a site whose name points at this machine', { host: 'evil.example:3978' }, '403 not_this_address'],
     ['a name that only begins like ours', { host: '127.0.0.1.evil.example' }, '403 not_this_address'],

@@ -31,6 +31,11 @@ describe('the try-out over HTTP', () => {
     },
   );
 
+  it('refuses what comes through a tunnel', async () => {
+    const answer = await fetch(`${tryout.url}/tryout/people`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
+    expect(answer.status).toBe(403);
+  });
+
   it.each(CHANGING)('refuses %s when it is not sent as JSON, which is all a form can do', async (path, body) => {
     const answer = await fetch(`${tryout.url}${path}`, {
       method: 'POST',

@@ -27,21 +27,24 @@ const HOSTILE = [
   '\u202Eetirw\u202C',
   '👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿 ﷽ 漢字',
   'x'.repeat(200),
-  'word '.repeat(700),
 ];
 
+/** Longer than any one field of Slack's, and than a block. */
+const LONG = 'word '.repeat(700);
+
 export const words = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...HOSTILE) },
+  { weight: 1, arbitrary: fc.constant(LONG) },
+  { weight: 9, arbitrary: fc.constantFrom(...HOSTILE) },
   {
-    weight: 2,
+    weight: 6,
     arbitrary: fc.tuple(fc.constantFrom(...HOSTILE), fc.constantFrom(...HOSTILE)).map((both) => both.join('')),
   },
-  { weight: 2, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }) },
+  { weight: 6, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }) },
   {
-    weight: 2,
+    weight: 6,
     arbitrary: fc.string({ unit: fc.constantFrom(...'*_`[]()<>!&\\~#-+1. :/w\n'), minLength: 1, maxLength: 30 }),
   },
-  { weight: 2, arbitrary: fc.constantFrom('Northcliffe', '2 core half-days', 'Monday 2 November 2026') },
+  { weight: 6, arbitrary: fc.constantFrom('Northcliffe', '2 core half-days', 'Monday 2 November 2026') },
 );
 
 /** Short words, for what a card's author writes and nobody types. */
@@ -128,11 +131,15 @@ const imageSet = fc
 
 let inputs = 0;
 const choice = fc.tuple(literal, fc.nat(1_000_000));
+const choices = fc.oneof(
+  { weight: 9, arbitrary: fc.uniqueArray(choice, { minLength: 1, maxLength: 14, selector: ([, value]) => value }) },
+  { weight: 1, arbitrary: fc.uniqueArray(choice, { minLength: 101, maxLength: 130, selector: ([, value]) => value }) },
+);
 const input = fc
   .tuple(
     fc.constantFrom('Input.Text', 'Input.Number', 'Input.Date', 'Input.Time', 'Input.Toggle', 'Input.ChoiceSet'),
     literal,
-    fc.uniqueArray(choice, { minLength: 1, maxLength: 130, selector: ([, value]) => value, size: 'small' }),
+    choices,
     fc.record(
       {
         isRequired: fc.boolean(),

@@ -19,7 +19,9 @@ async function start() {
   const conversations = createConversations();
   const world = { people, setting, conversations };
   const onClock = startClock(setting.clock);
-  document.querySelector('#tips-list').append(...setting.tips.map((tip) => element('li', {}, tip)));
+  for (const list of document.querySelectorAll('#tips-list, #welcome-tips')) {
+    list.append(...setting.tips.map((tip) => element('li', {}, tip)));
+  }
 
   let redraw = () => {};
   const welcome = document.querySelector('#welcome');

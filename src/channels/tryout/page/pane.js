@@ -120,6 +120,8 @@ export function createPane({ key, person, place, world, close, openPersonal, cha
     });
     slot.replaceChildren(log.view);
     for (const message of conversations.in(conversationOf(place, speaker))) log.add(message, { quietly: true });
+    const shownLog = log.view;
+    setTimeout(() => shownLog.setAttribute('aria-busy', 'false'));
     arrive();
   }
 
