@@ -81,6 +81,6 @@ function byPlan(
     sentence: `The action plan states ${counted(balance.stated, unit)}; ${balance.recorded} recorded this year; ${left > 0 ? left : 'none'} left of those.`,
     promised: `${counted(balance.stated, unit)}, in the action plan`,
     left: left > 0 ? counted(left, unit) : 'None of those in the plan',
-    remaining: left > 0 ? `${counted(left, unit)} left of the plan’s` : 'none left of the plan’s',
+    remaining: left > 0 ? `${counted(left, unit)} left in the plan` : 'none left of the plan’s',
   };
 }

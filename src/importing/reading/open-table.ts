@@ -106,18 +106,21 @@ async function* readRows<K extends string>(
 ): AsyncGenerator<Row<K>> {
   for await (const { number, end, cells } of lines) {
     if (cells.every((cell) => cell.trim() === '')) continue;
+    if (end > number && (cells.length !== width || cells.some(isSwallowed))) {
+      throw new BrokenFile(file, `a quotation mark opened on line ${number} is not closed properly before line ${end}.`);
+    }
     if (cells.length === width) {
       yield new Row(file, number, cells, columns);
-    } else if (end > number) {
-      throw new BrokenFile(
-        file,
-        `a quotation mark opened on line ${number} is not closed properly before line ${end}.`,
-      );
     } else {
       const reason = `This row has ${cells.length} cells where the header has ${width}.`;
       reject({ file, line: number, column: '', value: '', reason });
     }
   }
+}
+
+/** What a cell looks like when its quotation mark was closed only by one that opens or stands in a later row. */
+function isSwallowed(cell: string): boolean {
+  return cell.startsWith('"') && cell.includes('\n');
 }
 
 async function* readLines(file: string, form: TextForm): AsyncGenerator<Line> {

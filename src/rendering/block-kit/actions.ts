@@ -4,7 +4,7 @@ import { type ControlValue, writeValue } from './control-values.ts';
 import { BlockKitLimitError, UnsupportedElementError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import { richLines } from './rich-text.ts';
-import { plainText } from './text.ts';
+import { fits, plainText } from './text.ts';
 import { context } from './text-blocks.ts';
 import type { Translation } from './translation.ts';
 
@@ -14,15 +14,15 @@ export function translateActions(nodes: readonly CardNode[], translation: Transl
   const buttons: Button[] = [];
   const after: KnownBlock[] = [];
   for (const node of nodes) {
-    const title = textOf(node, 'title');
     if (node.at === translation.submit || node.type === 'Action.ToggleVisibility') continue;
+    const title = textOf(node, 'title');
+    if (!fits(title, LIMITS.buttonText)) before.push(...richLines([[{ text: title }]]));
     if (node.at.isEnabled === false) before.push(context(translation.words.notAvailable(title)));
     else if (node.type === 'Action.ShowCard') showCard(node, translation, buttons, after);
     else if (node.type === 'Action.OpenUrl' && !isWebAddress(textOf(node, 'url'))) after.push(...linkLine(node));
     else {
       const made = button(node, translation);
       if (made === undefined) continue;
-      if (title.length > LIMITS.buttonText) before.push(...richLines([[{ text: title }]]));
       buttons.push(made);
     }
   }

@@ -2,7 +2,7 @@ import type { Checkboxes, MultiStaticSelect, PlainTextOption, RadioButtons, Stat
 import { type CardNode, childrenOf, textOf } from './card-node.ts';
 import { BlockKitLimitError, UnsupportedElementError } from './errors.ts';
 import { LIMITS } from './limits.ts';
-import { cut, plainText } from './text.ts';
+import { cut, fits, plainText } from './text.ts';
 
 type ChoiceElement = Checkboxes | MultiStaticSelect | RadioButtons | StaticSelect;
 
@@ -49,7 +49,7 @@ function optionsOf(node: CardNode): PlainTextOption[] {
 
 /** A title too long for its line goes on in the line below it. */
 export function optionText(title: string): Pick<PlainTextOption, 'text' | 'description'> {
-  if (title.length <= LIMITS.optionText) return { text: plainText(title, LIMITS.optionText) };
+  if (fits(title, LIMITS.optionText)) return { text: plainText(title, LIMITS.optionText) };
   const space = title.lastIndexOf(' ', LIMITS.optionText);
   const hard = /[\ud800-\udbff]/.test(title[LIMITS.optionText - 1] ?? '') ? LIMITS.optionText - 1 : LIMITS.optionText;
   const end = space > 0 ? space : hard;

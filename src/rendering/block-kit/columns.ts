@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { button } from './actions.ts';
-import { type CardNode, childOf, childrenOf } from './card-node.ts';
+import { type CardNode, childOf, childrenOf, textOf } from './card-node.ts';
 import type { Run } from './inline-markdown.ts';
 import { LIMITS } from './limits.ts';
 import { richLines } from './rich-text.ts';
-import { plainText } from './text.ts';
+import { fits, plainText } from './text.ts';
 import type { ElementTranslator, Translation } from './translation.ts';
 
 /**
@@ -44,7 +44,7 @@ function besideButton(
 ): KnownBlock[] | undefined {
   const runs = paragraphs.flatMap((paragraph, index) => (index === 0 ? paragraph : [{ text: '\n' }, ...paragraph]));
   const text = runs.map((run) => run.text).join('');
-  if (text.trim() === '' || text.length > LIMITS.sectionText - 100 || runs.some((run) => run.url !== undefined))
+  if (text.trim() === '' || !fits(text, LIMITS.sectionText) || runs.some((run) => run.url !== undefined))
     return undefined;
   const accessory = button(side, translation);
   if (accessory === undefined) return richLines(paragraphs);
@@ -61,7 +61,7 @@ function onlyAction(column: CardNode, translation: Translation): CardNode | unde
   const plain = action?.type === 'Action.Execute' || action?.type === 'Action.Submit';
   if (actions.length !== 1 || !plain || action.at === translation.submit || action.at.isEnabled === false)
     return undefined;
-  return String(action.at.title ?? '').length <= LIMITS.buttonText ? action : undefined;
+  return fits(textOf(action, 'title'), LIMITS.buttonText) ? action : undefined;
 }
 
 const betweenDots = (lines: readonly Run[][]) =>

@@ -5,7 +5,7 @@ import { INPUT_BLOCK } from './control-values.ts';
 import { BlockKitLimitError, UnsupportedElementError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import { richLines } from './rich-text.ts';
-import { plainText } from './text.ts';
+import { fits, plainText } from './text.ts';
 import type { ElementTranslator } from './translation.ts';
 
 /**
@@ -32,7 +32,7 @@ export const translateInput: ElementTranslator = (node, translation) => {
     optional: node.at.isRequired !== true,
     // What does not fit in the field itself, and what a list of buttons has no field for.
     ...(placeholder !== '' &&
-      (placeholder.length > LIMITS.placeholder || !('placeholder' in element)) && {
+      (!fits(placeholder, LIMITS.placeholder) || !('placeholder' in element)) && {
         hint: plainText(placeholder, LIMITS.inputHint),
       }),
   };
@@ -45,11 +45,15 @@ function labelOf(node: CardNode): string {
   return label;
 }
 
-/** Choices too long for a line of Slack's are told above the input. */
+/** What is too long for its place is told above the input. */
 function inFull(node: CardNode): string[] {
-  if (node.type === 'Input.ChoiceSet') return longTitles(node);
   const title = textOf(node, 'title');
-  return node.type === 'Input.Toggle' && isCut(title) ? [title] : [];
+  return [
+    ...[textOf(node, 'label')].filter((label) => !fits(label, LIMITS.inputLabel)),
+    ...[textOf(node, 'placeholder')].filter((placeholder) => !fits(placeholder, LIMITS.inputHint)),
+    ...(node.type === 'Input.ChoiceSet' ? longTitles(node) : []),
+    ...(node.type === 'Input.Toggle' && isCut(title) ? [title] : []),
+  ];
 }
 
 function elementOf(node: CardNode): InputBlock['element'] {

@@ -4,9 +4,8 @@ import { type Card, type CardNode, childrenOf, nodeOf, textOf } from './card-nod
 import { BlockKitLimitError, UnsupportedElementError } from './errors.ts';
 import { formsIn, visit } from './forms.ts';
 import { LIMITS } from './limits.ts';
-import { mergeRichText } from './rich-text.ts';
-import { plainText } from './text.ts';
-import { context } from './text-blocks.ts';
+import { mergeRichText, richLines } from './rich-text.ts';
+import { fits, plainText } from './text.ts';
 import { translateCard } from './translate.ts';
 import { BRITISH, type Words } from './words.ts';
 
@@ -77,7 +76,7 @@ function submitOf(root: CardNode): CardNode {
 }
 
 /** A title too long for its place is said in the form as well. */
-const inFull = (title: string): KnownBlock[] => (title.length > LIMITS.viewTitle ? [context(title)] : []);
+const inFull = (title: string): KnownBlock[] => (fits(title, LIMITS.viewTitle) ? [] : richLines([[{ text: title }]]));
 
 function headingOf(blocks: readonly KnownBlock[]): string | undefined {
   const [first] = blocks;

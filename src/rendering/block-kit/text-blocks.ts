@@ -5,7 +5,7 @@ import type { Run } from './inline-markdown.ts';
 import { LIMITS } from './limits.ts';
 import { type Passage, parseMarkdown } from './markdown.ts';
 import { richText } from './rich-text.ts';
-import { plainText } from './text.ts';
+import { fits, plainText } from './text.ts';
 import type { ElementTranslator } from './translation.ts';
 
 /** A heading, a line of small print, or a paragraph. */
@@ -13,8 +13,8 @@ export const translateTextBlock: ElementTranslator = (node) => {
   const passages = parseMarkdown(textOf(node, 'text'));
   const plain = plainLines(passages);
   if (plain !== undefined && plain.trim() !== '') {
-    if (isHeading(node) && plain.length <= LIMITS.headerText && !plain.includes('\n')) return [header(plain)];
-    if (isSmallPrint(node) && plain.length <= LIMITS.contextText) return [context(plain)];
+    if (isHeading(node) && fits(plain, LIMITS.headerText) && !plain.includes('\n')) return [header(plain)];
+    if (isSmallPrint(node) && fits(plain, LIMITS.contextText)) return [context(plain)];
   }
   return richText(passages.map((passage) => styled(passage, node)));
 };

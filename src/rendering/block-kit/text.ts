@@ -17,6 +17,9 @@ export function cut(text: string, most: number): string {
   return `${text.slice(0, splitsPair ? end - 1 : end).trimEnd()}…`;
 }
 
+/** Whether `plainText` would keep all of it. */
+export const fits = (text: string, most: number) => unlinked(text).length <= most;
+
 /** Text that Slack formats in no way: no emphasis, no mention, no `:emoji:`. */
 export function plainText(text: string, most: number): PlainTextElement {
   return { type: 'plain_text', text: cut(unlinked(text), most), emoji: false };

@@ -105,6 +105,13 @@ describe('how a sending ended is told as it was', () => {
     });
   }
 
+  it('a kept connection that is cut is unknown too, and is not used to try again', async () => {
+    expect(await send()).toMatchObject({ outcome: 'sent' });
+    bot.connector.answerWith((_taken, _response, request) => request.socket.destroy());
+    expect(await send()).toMatchObject({ outcome: 'unknown' });
+    expect(bot.connector.taken).toHaveLength(2);
+  });
+
   it('nobody listening is later, for nothing can have arrived', async () => {
     await bot.connector.close();
     expect(await send()).toMatchObject({ outcome: 'later', detail: expect.stringContaining('ECONNREFUSED') });

@@ -107,15 +107,17 @@ describe('a caller is refused, alike and without a reason, who', () => {
   }
 
   for (const channelId of ['webchat', 'emulator', 'AseChannel', 'directline']) {
-    it(`says to be the channel ${channelId}`, async () => {
-      expect(await knock(await bearer(), message({ channelId }))).toEqual(REFUSED);
+    it(`says to be the channel ${channelId}, with a token seen to be good`, async () => {
+      const good = await bearer();
+      expect((await knock(good)).status).toBe(200);
+      expect(await knock(good, message({ channelId }))).toEqual(REFUSED);
     });
   }
 
-  it('has a good token but another service URL in the message', async () => {
-    expect(await knock(await bearer(), message({ serviceUrl: 'https://smba.trafficmanager.net/uk/' }))).toEqual(
-      REFUSED,
-    );
+  it('has a token seen to be good, but another service URL in the message', async () => {
+    const good = await bearer();
+    expect((await knock(good)).status).toBe(200);
+    expect(await knock(good, message({ serviceUrl: 'https://smba.trafficmanager.net/uk/' }))).toEqual(REFUSED);
   });
 
   it('leaves the service URL out, which would skip the check', async () => {

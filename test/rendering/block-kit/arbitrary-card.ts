@@ -152,7 +152,7 @@ const input = fc
     fc.option(literal, { nil: none }),
   )
   .map(([type, name, choices, settings, placeholder]) => {
-    const common = { type, id: `input${++inputs}`, label: name.value.slice(0, 1900), ...settings };
+    const common = { type, id: `input${++inputs}`, label: name.value, ...settings };
     const named = { value: '', facts: [common.label] };
     if (type === 'Input.ChoiceSet') {
       const options = choices.map(([title, value]) => ({ title: title.value, value: `${value}` }));
@@ -164,12 +164,8 @@ const input = fc
     }
     if (type === 'Input.Toggle')
       return build({ ...common, title: choices[0]?.[0].value }, named, choices[0]?.[0] ?? none);
-    const hint = {
-      value: placeholder.value?.slice(0, 1900),
-      facts: placeholder.facts.map((fact) => fact.slice(0, 1900)),
-    };
-    const { style: _, ...plainly } = { ...common, placeholder: hint.value };
-    return build(plainly, named, hint);
+    const { style: _, ...plainly } = { ...common, placeholder: placeholder.value };
+    return build(plainly, named, placeholder);
   });
 
 const action = fc
