@@ -7,7 +7,7 @@ import { randomFrom } from './expand-line.ts';
 import type { Example } from './read-training.ts';
 
 /** How hard to learn. Chosen by leaving writers out; see docs/understanding.md. */
-export const LEARNING = { rounds: 15, step: 0.5, decay: 1e-3, keep: 30_000 };
+export const LEARNING = { rounds: 15, step: 0.5, decay: 1e-3, atLeast: 2 };
 
 /** An example with what each kind of reader notices in it. */
 export interface Noticed {
@@ -30,21 +30,23 @@ function fitOne(
   classes: readonly IntentName[],
   learning: typeof LEARNING,
 ): Weights {
-  const rows = new Map<string, number>();
+  const rows = commonFeatures(learnFrom, reader, learning.atLeast);
   const data = learnFrom.map(({ example, features }) => {
     const found = features[reader] ?? new Map<string, number>();
-    const ids = new Int32Array(found.size);
-    const strengths = new Float32Array(found.size);
+    let ids = new Int32Array(found.size);
+    let strengths = new Float32Array(found.size);
     let length = 0;
     let i = 0;
     for (const [feature, strength] of found) {
-      const known = rows.get(feature) ?? rows.size;
-      if (known === rows.size) rows.set(feature, known);
+      const known = rows.get(feature);
+      if (known === undefined) continue;
       ids[i] = known;
       strengths[i] = strength;
       length += strength * strength;
       i += 1;
     }
+    ids = ids.subarray(0, i);
+    strengths = strengths.subarray(0, i);
     const unit = 1 / Math.sqrt(length || 1);
     return {
       ids,
@@ -54,7 +56,7 @@ function fitOne(
     };
   });
   const values = descend(data, rows.size, classes.length, learning);
-  return quantised(rows, values, classes.length, learning.keep);
+  return quantised(rows, values, classes.length);
 }
 
 interface Datum {
@@ -123,12 +125,19 @@ function shuffle(order: number[], random: () => number): void {
   }
 }
 
-/** Keeps the features that weigh most, one byte a weight. */
-function quantised(rows: ReadonlyMap<string, number>, values: Float32Array, classes: number, keep: number): Weights {
+/** Every feature met in at least so many messages, and its row. */
+function commonFeatures(learnFrom: readonly Noticed[], reader: number, atLeast: number): Map<string, number> {
+  const met = new Map<string, number>();
+  for (const { features } of learnFrom) for (const feature of features[reader]?.keys() ?? []) met.set(feature, (met.get(feature) ?? 0) + 1);
+  const rows = new Map<string, number>();
+  for (const [feature, times] of met) if (times >= atLeast) rows.set(feature, rows.size);
+  return rows;
+}
+
+/** One byte a weight. */
+function quantised(rows: ReadonlyMap<string, number>, values: Float32Array, classes: number): Weights {
   const heaviest = [...rows]
-    .map(([feature, row]) => ({ hash: hashOf(feature), row, norm: norm(values, row, classes) }))
-    .sort((a, b) => b.norm - a.norm || a.hash - b.hash)
-    .slice(0, keep)
+    .map(([feature, row]) => ({ hash: hashOf(feature), row }))
     .sort((a, b) => a.hash - b.hash);
   const distinct = heaviest.filter((one, i) => one.hash !== heaviest[i - 1]?.hash);
   const most = distinct.reduce((max, { row }) => Math.max(max, peak(values, row, classes)), 0);
@@ -141,12 +150,6 @@ function quantised(rows: ReadonlyMap<string, number>, values: Float32Array, clas
     }
   });
   return { features: Uint32Array.from(distinct, (one) => one.hash), values: packed, scale };
-}
-
-function norm(values: Float32Array, row: number, classes: number): number {
-  let sum = 0;
-  for (let c = 0; c < classes; c++) sum += (values[row * classes + c] as number) ** 2;
-  return sum;
 }
 
 function peak(values: Float32Array, row: number, classes: number): number {

@@ -82,7 +82,7 @@ describe('the same schools', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(school, { minLength: 1, maxLength: 6 }), form, async (schools, any) => {
         // The letters must be there for the encoding to be told from them.
-        const marked = [...schools, { name: 'St Anne’s', town: '', low: '3', opened: '', status: 'Open' }];
+        const marked: Sample[] = [...schools, { name: 'St Anne’s', town: '', low: '3', opened: '', status: 'Open' }];
         expect(await recordsOf(write(marked, any))).toEqual(await recordsOf(write(marked, PLAIN)));
       }),
       { numRuns: 150 },
