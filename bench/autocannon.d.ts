@@ -1,10 +1,17 @@
 /** The part of autocannon our benchmarks use; the package brings no types of its own. */
 declare module 'autocannon' {
-  interface Load {
-    readonly url: string;
-    readonly method: 'GET' | 'POST';
-    readonly headers: Readonly<Record<string, string>>;
+  interface One {
+    readonly method?: 'GET' | 'POST';
+    readonly path?: string;
+    readonly headers?: Readonly<Record<string, string>>;
     readonly body?: string;
+  }
+  interface Load extends One {
+    readonly url: string;
+    /** Sent in turn, over and over, in place of one request. */
+    readonly requests?: readonly One[];
+    /** Replaces each `[<id>]` in a body with an id of its own. */
+    readonly idReplacement?: boolean;
     /** How many requests in all. */
     readonly amount: number;
     readonly connections: number;

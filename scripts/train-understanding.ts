@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { packModel } from '../src/conversation/understand/classify/weights-file.ts';
 import { IntentName } from '../src/core/intent.ts';
 import { cool, fitSureFrom, fitTemperature, leaveWritersOut } from './understanding/calibrate.ts';
-import { fit } from './understanding/fit.ts';
+import { learn } from './understanding/learn.ts';
 import { notice } from './understanding/notice.ts';
 import { readMessages, readPhrases } from './understanding/read-training.ts';
 
@@ -34,6 +34,6 @@ for (const writer of writers) {
       `sure ${((100 * sure.length) / own.length).toFixed(1)} right when sure ${((100 * right) / Math.max(1, sure.length)).toFixed(1)}`,
   );
 }
-const packed = packModel({ classes, readers: fit([...phrases, ...messages], classes), temperature, sureFrom });
+const packed = packModel({ classes, readers: learn([...phrases, ...messages], classes), temperature, sureFrom });
 writeFileSync(WEIGHTS, packed);
 console.log(`temperature ${temperature.toFixed(2)}, sure from ${sureFrom.toFixed(3)}, ${packed.length} bytes`);

@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createConversation } from './conversation/converse.ts';
-import { stopgap } from './conversation/stopgap.ts';
-import type { Listener } from './core/channel.ts';
+import { createReception } from './conversation/reception.ts';
+
+import type { Listener, Reception } from './core/channel.ts';
 import { createNeedToKnow, type NeedToKnow } from './core/disclosure.ts';
 import type { Feature } from './core/feature.ts';
 import { reviewGroupsOf } from './core/partnership.ts';
 import type { Store } from './core/store.ts';
+import { createReader } from './create-reader.ts';
 import { categories } from './features/categories/index.ts';
 import { general } from './features/general/index.ts';
 import { guide } from './features/guide/index.ts';
@@ -21,6 +23,7 @@ const CARDS = fileURLToPath(new URL('../cards', import.meta.url));
 /** The bot without its doors: everything between a turn and its answer. */
 export interface Assembled {
   readonly conversation: Listener;
+  readonly reception: Reception;
   readonly features: readonly Feature[];
   readonly renderer: Renderer;
   readonly register: LiveRegister;
@@ -57,12 +60,13 @@ export async function assemble(parts: {
   const conversation = createConversation({
     store,
     features,
-    understand: stopgap(register),
+    understand: createReader(parts.loaded, register),
     render: renderer.render,
     outbox: parts.outbox,
     onFault: parts.onFault,
   });
-  return { conversation, features, renderer, register, needToKnow };
+  const reception = createReception({ store, features, render: renderer.render, onFault: parts.onFault });
+  return { conversation, reception, features, renderer, register, needToKnow };
 }
 
 const SECRETS = {

@@ -3,7 +3,7 @@ import { classifier, cooled } from '../../src/conversation/understand/classify/c
 import { withoutNames } from '../../src/conversation/understand/classify/mask.ts';
 import type { Model } from '../../src/conversation/understand/classify/weights-file.ts';
 import type { IntentName } from '../../src/core/intent.ts';
-import { fit, type Noticed } from './fit.ts';
+import { learn, type Noticed } from './learn.ts';
 
 /** How a message was ranked by a model that had never seen its writer. */
 export interface Judged {
@@ -25,7 +25,7 @@ export function leaveWritersOut(
 ): readonly Judged[] {
   return writers.flatMap((writer) => {
     const rest = [...phrases, ...messages.filter(({ example }) => example.writer !== writer)];
-    const classify = classifier({ classes, readers: fit(rest, classes), temperature: 1, sureFrom: 1 });
+    const classify = classifier({ classes, readers: learn(rest, classes), temperature: 1, sureFrom: 1 });
     return messages
       .filter(({ example }) => example.writer === writer)
       .map(({ example }) => ({

@@ -2,7 +2,7 @@ import { buildSchoolIndex } from '../../src/conversation/schools/build-school-in
 import { READERS } from '../../src/conversation/understand/classify/classifier.ts';
 import { withoutNames } from '../../src/conversation/understand/classify/mask.ts';
 import { wordsOf } from '../../src/conversation/understand/classify/words.ts';
-import type { Noticed } from './fit.ts';
+import type { Noticed } from './learn.ts';
 import type { Example } from './read-training.ts';
 
 const NO_REGISTER = buildSchoolIndex([]);

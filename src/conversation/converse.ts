@@ -70,7 +70,8 @@ export function createConversation(parts: ConversationParts): Listener {
     ]);
     if (viewer && (await rememberReach(store, viewer.id, turn))) await parts.outbox.addressKnown(viewer.id);
     if (replies.some((reply) => reply.queued)) parts.outbox.nudge();
-    return compose(replies, turn, parts.render);
+    const problems = outcomes.flatMap((outcome) => outcome.problems ?? []);
+    return { ...compose(replies, turn, parts.render), ...(problems.length > 0 ? { problems } : {}) };
   }
 
   return { hear };

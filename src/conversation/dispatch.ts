@@ -1,12 +1,16 @@
 import type { Asking, Call, Command, Disclosure, Feature, Reply } from '../core/feature.ts';
 import type { IntentName } from '../core/intent.ts';
 import { Refusal } from '../core/refusal.ts';
+import type { InputProblem } from '../core/reply.ts';
 import { faultReply, refusalReply } from './refusals.ts';
 
 export interface Outcome {
   readonly verb: string;
   readonly reply: Reply;
   readonly disclosures: readonly Disclosure[];
+  /** Why a form was refused, by input. */
+  readonly problems?: readonly InputProblem[];
+  readonly refused?: true;
 }
 
 /** A call, or the refusal that working one out already ended in. */
@@ -31,6 +35,7 @@ export function dispatcher(features: readonly Feature[], onFault: (fault: unknow
         new Refusal(
           'out_of_date',
           'That button is from an older message, or was changed on its way to me. Please ask me again and I’ll bring a fresh one.',
+          parsed?.error?.issues.flatMap(({ path: [input] }) => (typeof input === 'string' ? [{ input }] : [])),
         ),
       );
     }
@@ -38,17 +43,21 @@ export function dispatcher(features: readonly Feature[], onFault: (fault: unknow
       const reply = await command.run(parsed.data as never, asking);
       return { verb: wanted.verb, reply, disclosures: reply.disclosures ?? [] };
     } catch (error) {
-      if (error instanceof Refusal) return refused(wanted.verb, error);
+      if (error instanceof Refusal) return refused(wanted.verb, error, error.sentence);
       onFault(error, asking.turnId);
       return { verb: wanted.verb, reply: faultReply(), disclosures: [] };
     }
   };
 }
 
-function refused(verb: string, refusal: Refusal): Outcome {
+/** `sentence` is what to say of an input the refusal itself is about. */
+function refused(verb: string, refusal: Refusal, sentence?: string): Outcome {
+  const problems = refusal.problems.map((problem) => (sentence === undefined ? problem : { sentence, ...problem }));
   return {
     verb,
     reply: refusalReply(refusal),
     disclosures: [{ outcome: 'refused', what: `${verb}: ${refusal.code}` }],
+    refused: true,
+    ...(problems.length > 0 ? { problems } : {}),
   };
 }

@@ -12,7 +12,7 @@ const ASK_AGAIN_HOURS = 12;
  * Who is speaking: by the identity the platform itself vouches for, and failing that by the verified e-mail the platform
  * reports for it. Nothing anybody types about themselves counts.
  */
-export async function identify(store: Store, turn: Turn): Promise<Person | undefined> {
+export async function identify(store: Store, turn: Pick<Turn, 'at' | 'from'>): Promise<Person | undefined> {
   const found = await store.get(identityRef(turn.from.identity));
   const link = found ? IdentityLink.parse(found.body) : undefined;
   if (link?.person) return readPerson(store, link.person);

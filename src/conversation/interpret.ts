@@ -79,7 +79,7 @@ export function interpreter(features: readonly Feature[], understand: Understand
     const understood = read(text, asking);
     if (understood.concern) return [{ verb: 'general.concern', data: { concern: understood.concern } }];
     return understood.asks.map((heard) => {
-      const choice = chooseIntent(heard);
+      const choice = chooseIntent(heard, { topic: asking.topic, followsOn: understood.followsOn });
       return choice.kind === 'settled'
         ? meaning(choice.intent, heard, asking)
         : { verb: 'general.choose', data: { text: heard.text, intents: [...choice.intents] } };
@@ -105,6 +105,9 @@ export function interpreter(features: readonly Feature[], understand: Understand
       case 'action':
         return fromAction(input.verb, input.data, asking, situation.memory);
       case 'text':
+        if (input.text.trim() === '') {
+          return [{ verb: input.hasAttachment ? 'general.file-received' : 'general.greet', data: {} }];
+        }
         return fromText(input.text, asking, situation.memory);
     }
   };

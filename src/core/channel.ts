@@ -1,3 +1,4 @@
+import type { EventId } from './ids.ts';
 import type { Answer, Outgoing } from './reply.ts';
 import type { Address, Turn } from './turn.ts';
 
@@ -5,6 +6,19 @@ import type { Address, Turn } from './turn.ts';
 export interface Listener {
   /** `undefined` when this turn was answered before: say nothing. */
   hear(turn: Turn): Promise<Answer | undefined>;
+}
+
+/** Somebody who opens the bot's own page, or an empty conversation with it, and has said nothing yet. */
+export interface Visit extends Pick<Turn, 'at' | 'from'> {
+  readonly id: EventId;
+}
+
+/** What there is to see before a word is said. For the eyes of the person alone. Neither rejects but on a fault. */
+export interface Reception {
+  /** The person's own page: theirs first, the general last. */
+  home(visit: Visit): Promise<readonly Outgoing[]>;
+  /** Questions worth asking first, in words that work. */
+  starters(visit: Visit): Promise<readonly string[]>;
 }
 
 /** How a send ended. `unknown`: it may have arrived, so it is never simply repeated. */

@@ -13,7 +13,10 @@ export function londonDate(at: Temporal.Instant): Temporal.PlainDate {
   return at.toZonedDateTimeISO(LONDON).toPlainDate();
 }
 
-/** As text of one width, so that stored times sort and compare as strings. Plain `toString()` drops a zero fraction, and `Z` sorts after `.5Z`. */
+/**
+ * As text of one width, so that stored times sort and compare as strings. Plain `toString()` drops a zero fraction, and
+ * `Z` sorts after `.5Z`.
+ */
 export function sortableInstant(at: Temporal.Instant): string {
   return at.toString({ smallestUnit: 'millisecond' });
 }

@@ -68,6 +68,10 @@ export interface Feature {
   readonly hears: Partial<Record<IntentName, (heard: Heard, asking: Asking) => Call>>;
   /** Messages of an exact form that need no guessing, such as a one-time code. Asked before understanding. */
   readonly recognises?: (text: string, asking: Asking) => Call | undefined;
+  /** What a person should see of this without asking, on a page of their own. A call that is refused is left out. */
+  readonly home?: (asking: Asking) => readonly Call[];
+  /** Questions worth asking first, in words that work. */
+  readonly starters?: (asking: Asking) => readonly string[];
   readonly stillDue?: StillDue;
 }
 

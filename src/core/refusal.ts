@@ -1,3 +1,5 @@
+import type { InputProblem } from './reply.ts';
+
 /** Why a person was told no. Codes are for tests, logs and the audit trail; people read the sentence. */
 export type RefusalCode =
   | 'not_yours_to_know'
@@ -15,9 +17,12 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   /** Fit to show a headteacher: what is the matter and what to do next. */
   readonly sentence: string;
-  constructor(code: RefusalCode, sentence: string) {
+  /** What in a form it is about, so that it can be said beside it. */
+  readonly problems: readonly InputProblem[];
+  constructor(code: RefusalCode, sentence: string, problems: readonly InputProblem[] = []) {
     super(`${code}: ${sentence}`);
     this.code = code;
     this.sentence = sentence;
+    this.problems = problems;
   }
 }

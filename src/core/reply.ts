@@ -18,6 +18,12 @@ export interface Outgoing {
   readonly card?: AdaptiveCard;
 }
 
+/** Something filled in that cannot be taken, by the id of its input. Without a sentence, the card says it in its own words. */
+export interface InputProblem {
+  readonly input: string;
+  readonly sentence?: string;
+}
+
 /** Everything one turn answers. */
 export interface Answer {
   /** In the place the turn came from. For a button, the first replaces the card that was pressed. */
@@ -26,4 +32,6 @@ export interface Answer {
   readonly directly: readonly Outgoing[];
   /** What to say in the place instead, should the person not be reachable directly. Holds nothing restricted. */
   readonly ifUnreachable?: Outgoing;
+  /** Set when a form was refused for what was filled in: where forms stay open, these are shown in it instead. */
+  readonly problems?: readonly InputProblem[];
 }

@@ -45,7 +45,7 @@ export function printProgress(screen: Screen): Progress & { end(): void } {
 }
 
 function readLine(file: string, rows: number): string {
-  return `  ${basename(file)}: ${number(rows)} rows read`;
+  return `  ${basename(file)}: ${number(rows)} ${rows === 1 ? 'row' : 'rows'} read`;
 }
 
 function number(count: number): string {

@@ -15,20 +15,24 @@ import { wakeWaiting } from './wake-waiting.ts';
 /** Sends what was queued, once, when it is due. Any number may work on one store. */
 export interface Outbox {
   /**
-   * One look through everything due. Never rejects: what failed is logged and counted. Looks never overlap. After `stop` it sends
-   * nothing until `start`.
+   * One look through everything due. Never rejects: what failed is logged and counted. Looks never overlap. After
+   * `stop` it sends nothing until `start`.
    */
   tick(): Promise<Pass>;
   /** Something was just queued: look at once. To be called after the commit. */
   nudge(): void;
-  /** This person can be written to (again): what waited for that is due. To be called once their reach is stored. Never rejects. */
+  /**
+   * This person can be written to (again): what waited for that is due. To be called once their reach is stored. Never
+   * rejects.
+   */
   addressKnown(person: PersonId): Promise<void>;
   /** Begins to look by itself, until `stop`. */
   start(): void;
   /** Begins no further send, and resolves when those under way have ended and are written down. */
   stop(): Promise<void>;
   /**
-   * A page of the rows an officer must see: dead and of unknown outcome, or other states asked for. Throws as `Store.query` does.
+   * A page of the rows an officer must see: dead and of unknown outcome, or other states asked for. Throws as
+   * `Store.query` does.
    */
   dead(ask?: { readonly states?: readonly Troubled[]; readonly continuation?: string }): Promise<TroubledPage>;
   /** What an officer decided about such a row. False when it has changed meanwhile. Throws as `Store.commit` does. */

@@ -40,8 +40,9 @@ export const nothing = (): Tally => ({
 });
 
 /**
- * One look through everything due: what somebody is waiting for first, then what can wait. `hurried` is asked after each page of
- * the latter; when something new has been queued, the rest is left to the next pass, behind it. Throws when a query does.
+ * One look through everything due: what somebody is waiting for first, then what can wait. `hurried` is asked after
+ * each page of the latter; when something new has been queued, the rest is left to the next pass, behind it. Throws
+ * when a query does.
  */
 export async function deliverDue(parts: Parts, tally: Tally, hurried: () => boolean): Promise<void> {
   const heldBack = new Set<string>();
@@ -97,7 +98,10 @@ async function deliverPage(parts: Parts, page: readonly Stored[], heldBack: Set<
   );
 }
 
-/** Several instances reading the same page begin at different places, so as not to race for every row. A person's order stays. */
+/**
+ * Several instances reading the same page begin at different places, so as not to race for every row. A person's order
+ * stays.
+ */
 function startAnywhere(rows: readonly HeldRow[], random: () => number): readonly HeldRow[] {
   const start = Math.floor(random() * rows.length);
   const first = new Set(rows.slice(start).map((held) => held.row.to));

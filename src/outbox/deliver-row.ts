@@ -2,22 +2,28 @@ import { Temporal } from 'temporal-polyfill';
 import { sortableInstant } from '../core/clock.ts';
 import type { OutboxRow } from '../core/outbox.ts';
 import { dueAgain } from './after-send.ts';
+import { awaitTurn, useTurn } from './await-turn.ts';
 import { describeFault } from './fault.ts';
-import type { Parts, Platform } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { backoffMs } from './policy.ts';
 import { prepareMessage } from './prepare.ts';
 import { contactsOf, markUnreachable } from './reach.ts';
 import { changeRow, fetchRow, type HeldRow, inState } from './rows.ts';
 import { sendRow } from './send-row.ts';
 import { takeRow } from './take-row.ts';
-import { sleep } from './timer.ts';
 
 export type Settled = 'sent' | 'postponed' | 'unaddressed' | 'noLongerTrue' | 'unknown' | 'dead' | 'taken' | 'fault';
 
-/** What became of a row in one go. `paced`: untouched, and worth another look after `waitMs`. `taken`: somebody else had it. */
+/**
+ * What became of a row in one go. `paced`: untouched, and worth another look after `waitMs`. `taken`: somebody else had
+ * it.
+ */
 export type Delivered = { readonly ending: Settled } | { readonly ending: 'paced'; readonly waitMs: number };
 
-/** Brings one due row as far as it will go now. Never rejects: a fault is logged here, once, and the row tried again later. */
+/**
+ * Brings one due row as far as it will go now. Never rejects: a fault is logged here, once, and the row tried again
+ * later.
+ */
 export async function deliverRow(parts: Parts, found: HeldRow): Promise<Delivered> {
   let held = found;
   try {
@@ -54,15 +60,16 @@ async function deliverOnce(parts: Parts, held: HeldRow): Promise<Delivered | 'lo
   if (message === undefined) return change(parts, held, inState(row, 'no_longer_true'), 'noLongerTrue');
 
   const turn = await awaitTurn(parts, contact.platform, row.to);
-  if ('ending' in turn) return turn;
+  if ('waitMs' in turn) return { ending: 'paced', waitMs: turn.waitMs };
   const taken = await takeRow(parts, held).catch((error: unknown) => {
-    parts.pace.giveBack(contact.platform, row.to, turn.at);
+    parts.pace.giveBack(turn.platform, turn.person, turn.at);
     throw error;
   });
   if (taken === undefined) {
-    parts.pace.giveBack(contact.platform, row.to, turn.at);
+    parts.pace.giveBack(turn.platform, turn.person, turn.at);
     return { ending: 'taken' };
   }
+  await useTurn(parts, turn);
   const after = await sendRow(parts, taken, { sender, contact, elsewhere: others.length > 0 }, message);
   if (after.unreachable) await markUnreachable(parts, row.to, contact, parts.clock.now());
   if (after.unreachable && after.row.state === 'due') return 'look_again';
@@ -84,8 +91,8 @@ async function change(parts: Parts, held: HeldRow, row: OutboxRow, ending: Settl
 }
 
 /**
- * Nobody to write to yet. The person may give an address between our looking and our writing, and whoever hears of it then finds
- * no row waiting: so it looks once more after writing.
+ * Nobody to write to yet. The person may give an address between our looking and our writing, and whoever hears of it
+ * then finds no row waiting: so it looks once more after writing.
  */
 async function waitForAddress(parts: Parts, held: HeldRow): Promise<Delivered | 'look_again'> {
   const waiting = inState(held.row, 'waiting_for_address', held.row.lastTrouble);
@@ -94,21 +101,6 @@ async function waitForAddress(parts: Parts, held: HeldRow): Promise<Delivered | 
   if ((await contactsOf(parts, held.row.to)).length === 0) return { ending: 'unaddressed' };
   await changeRow(parts.store, parked, inState(parked.row, 'due', parked.row.lastTrouble), parts.policy);
   return 'look_again';
-}
-
-/** Waits out the platform's own limit, which is short and everybody's; what concerns only this person is left for later. */
-async function awaitTurn(
-  parts: Parts,
-  platform: Platform,
-  person: string,
-): Promise<{ readonly at: number } | Delivered> {
-  for (;;) {
-    if (parts.stopping()) return { ending: 'paced', waitMs: 0 };
-    const turn = parts.pace.take(platform, person);
-    if (turn.go) return { at: turn.at };
-    if (turn.because !== 'platform') return { ending: 'paced', waitMs: turn.waitMs };
-    await sleep(parts.timer, turn.waitMs);
-  }
 }
 
 /** Puts a row that could not be prepared off, unless it has moved on. If not even that works, it stays due as it was. */

@@ -5,8 +5,8 @@ import { eachPage, type HeldRow, readRow } from './rows.ts';
 import { buryUnreadable } from './unreadable.ts';
 
 /**
- * Does something to every row a query finds and counts how often it was done (`work` says). One row's fault is logged and stops no
- * other. Throws only when the query itself does.
+ * Does something to every row a query finds and counts how often it was done (`work` says). One row's fault is logged
+ * and stops no other. Throws only when the query itself does.
  */
 export async function eachRow(
   parts: Pick<Parts, 'store' | 'log' | 'policy'>,

@@ -5,8 +5,9 @@ import type { Parts } from './parts.ts';
 import { changeRow, inState } from './rows.ts';
 
 /**
- * Rows whose sender fell silent: its lease is over, and since a row is taken only once its message is ready, the message was
- * perhaps sent. They become `unknown`, for an officer to see, and are not sent again. Returns how many. Throws when the query does.
+ * Rows whose sender fell silent: its lease is over, and since a row is taken only once its message is ready, the
+ * message was perhaps sent. They become `unknown`, for an officer to see, and are not sent again. Returns how many.
+ * Throws when the query does.
  */
 export async function giveUpSilence(parts: Parts): Promise<number> {
   return eachRow(

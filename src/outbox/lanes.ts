@@ -1,6 +1,6 @@
 /**
- * Works through items: those with the same key one after another in order, different keys side by side, at most `width` keys at
- * once. `work` must not reject; one item's trouble is its own.
+ * Works through items: those with the same key one after another in order, different keys side by side, at most `width`
+ * keys at once. `work` must not reject; one item's trouble is its own.
  */
 export async function runInLanes<Item>(
   items: readonly Item[],

@@ -12,8 +12,8 @@ export interface PlatformLimits {
 }
 
 /**
- * Whether a send may go now. `platform`: everyone waits, and not for long. `person`: others may go first. `paused`: the platform
- * asked for quiet.
+ * Whether a send may go now. `platform`: everyone waits, and not for long. `person`: others may go first. `paused`: the
+ * platform asked for quiet.
  */
 export type MayGo =
   | { readonly go: true; readonly at: number }
@@ -25,6 +25,11 @@ export interface Pace<Platform extends string> {
   take(platform: Platform, person: string): MayGo;
   /** Uncounts a send taken at that moment, which did not happen after all. */
   giveBack(platform: Platform, person: string, at: number): void;
+  /**
+   * Moves a send taken at that moment to now, when it is really made. Gives back 0, or the ms to wait before it fits: a
+   * quiet asked for since does not count.
+   */
+  use(platform: Platform, person: string, at: number): number;
   /** The platform asked for quiet. */
   pause(platform: Platform, ms: number): void;
   isPaused(platform: Platform): boolean;
@@ -33,8 +38,8 @@ export interface Pace<Platform extends string> {
 }
 
 /**
- * Remembers when sends were made and compares with every limit. Exact on purpose: a bucket of 7 that refills at 7 a second lets
- * 14 out within one second, and the platform counts them.
+ * Remembers when sends were made and compares with every limit. Exact on purpose: a bucket of 7 that refills at 7 a
+ * second lets 14 out within one second, and the platform counts them.
  */
 export function createPace<Platform extends string>(
   limits: Record<Platform, PlatformLimits>,
@@ -84,10 +89,21 @@ export function createPace<Platform extends string>(
       return answer;
     },
     giveBack(platform, person, at) {
-      for (const log of [logs.get(`${platform} ${person}`), logs.get(platform)]) {
-        const place = log?.lastIndexOf(at) ?? -1;
-        if (place >= 0) log?.splice(place, 1);
+      for (const key of [`${platform} ${person}`, platform]) logs.set(key, without(logs.get(key) ?? [], at));
+    },
+    use(platform, person, at) {
+      const now = clock.now().epochMilliseconds;
+      const places = [
+        { key: `${platform} ${person}`, bounds: limits[platform].conversation },
+        { key: platform, bounds: limits[platform].platform },
+      ].map((place) => ({ ...place, others: without(logs.get(place.key) ?? [], at) }));
+      const waitMs = Math.max(...places.map(({ others, bounds }) => waitFor(others, bounds, now)));
+      if (waitMs > 0) return waitMs;
+      for (const { key, bounds, others } of places) {
+        logs.set(key, others);
+        record(key, bounds, now);
       }
+      return 0;
     },
     pause(platform, ms) {
       const from = clock.now().epochMilliseconds;
@@ -99,6 +115,11 @@ export function createPace<Platform extends string>(
       for (const [key, log] of logs) if (Math.abs(now - (log.at(-1) ?? 0)) > longest) logs.delete(key);
     },
   };
+}
+
+function without(log: readonly number[], at: number): number[] {
+  const place = log.lastIndexOf(at);
+  return place < 0 ? [...log] : log.toSpliced(place, 1);
 }
 
 function waitFor(log: readonly number[] | undefined, bounds: readonly Limit[], now: number): number {

@@ -2,7 +2,10 @@ import type { Limit, PlatformLimits } from './pace.ts';
 
 /** The numbers the outbox works by. Times are milliseconds. */
 export interface Policy {
-  /** How long a row may stay `sending`. Longer than `sendTimeoutMs` and the tries to record it, or truths become "unknown". */
+  /**
+   * How long a row may stay `sending`. Longer than `sendTimeoutMs` and the tries to record it, or truths become
+   * "unknown".
+   */
   readonly leaseMs: number;
   /** After which silence from a channel counts as an unknown outcome. */
   readonly sendTimeoutMs: number;
@@ -30,8 +33,8 @@ const seconds = (count: number): number => count * 1000;
 const perSecond = (count: number): Limit => ({ count, perMs: seconds(1) });
 
 /**
- * Twenty tries are about 20 hours: a platform may be down for a night. Limits hold for one running bot; where several share a
- * file, the platform's own "later" keeps the sum in bounds, or each is given its share.
+ * Twenty tries are about 20 hours: a platform may be down for a night. Limits hold for one running bot; where several
+ * share a file, the platform's own "later" keeps the sum in bounds, or each is given its share.
  */
 export const STANDARD_POLICY: Policy = {
   leaseMs: seconds(180),

@@ -19,8 +19,8 @@ export async function contactsOf(
 }
 
 /**
- * Writes down that this address no longer works, unless the person has written from that platform since. Repeats when somebody
- * else changes the record meanwhile; throws as `Store.commit` does.
+ * Writes down that this address no longer works, unless the person has written from that platform since. Repeats when
+ * somebody else changes the record meanwhile; throws as `Store.commit` does.
  */
 export async function markUnreachable(
   parts: Pick<Parts, 'store'>,

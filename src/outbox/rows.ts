@@ -33,8 +33,9 @@ export async function* eachPage(store: Store, spec: QuerySpec): AsyncGenerator<r
 }
 
 /**
- * Replaces a row nobody has changed since it was read; `undefined` when somebody had. Finished rows are kept `keepDays`, so that
- * what they are about cannot be queued again, and what they say is not kept for ever. Throws as `Store.commit` does.
+ * Replaces a row nobody has changed since it was read; `undefined` when somebody had. Finished rows are kept
+ * `keepDays`, so that what they are about cannot be queued again, and what they say is not kept for ever. Throws as
+ * `Store.commit` does.
  */
 export async function changeRow(
   store: Store,

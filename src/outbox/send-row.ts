@@ -8,9 +8,9 @@ import type { HeldRow } from './rows.ts';
 import { recordEnding } from './take-row.ts';
 
 /**
- * Sends a row that has been taken, once, and writes down how it ended. A sender that throws or says nothing leaves it `unknown`,
- * since it may have arrived; should a silent one answer after all, the answer is still written down. Throws when the ending
- * could not be recorded.
+ * Sends a row that has been taken, once, and writes down how it ended. A sender that throws or says nothing leaves it
+ * `unknown`, since it may have arrived; should a silent one answer after all, the answer is still written down. Throws
+ * when the ending could not be recorded.
  */
 export async function sendRow(
   parts: Parts,

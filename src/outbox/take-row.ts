@@ -8,8 +8,9 @@ import { sleep } from './timer.ts';
 type Ours = Pick<Parts, 'store' | 'clock' | 'policy' | 'me' | 'timer'>;
 
 /**
- * Takes a row for sending, by etag: of all who try, one gets it and the others get `undefined`. Done at the last moment, with the
- * message ready, so that `sending` always means that the platform may have it already. Throws when the store cannot say.
+ * Takes a row for sending, by etag: of all who try, one gets it and the others get `undefined`. Done at the last
+ * moment, with the message ready, so that `sending` always means that the platform may have it already. Throws when the
+ * store cannot say.
  */
 export async function takeRow(parts: Ours, held: HeldRow): Promise<HeldRow | undefined> {
   const leaseUntil = parts.clock.now().add({ milliseconds: parts.policy.leaseMs });
@@ -29,9 +30,9 @@ export async function takeRow(parts: Ours, held: HeldRow): Promise<HeldRow | und
 }
 
 /**
- * Writes down how a sending ended. Knowing beats guessing: if meanwhile somebody gave the row up as `unknown`, that is put right.
- * Nothing is written once the row has moved on (an officer decided, or it was sent again). Tries for as long as
- * `policy.recording` says and then throws, leaving the row to become `unknown` when its lease ends.
+ * Writes down how a sending ended. Knowing beats guessing: if meanwhile somebody gave the row up as `unknown`, that is
+ * put right. Nothing is written once the row has moved on (an officer decided, or it was sent again). Tries for as long
+ * as `policy.recording` says and then throws, leaving the row to become `unknown` when its lease ends.
  */
 export async function recordEnding(parts: Ours, taken: HeldRow, ended: OutboxRow): Promise<void> {
   let held: HeldRow | undefined = taken;

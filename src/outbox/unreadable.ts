@@ -5,8 +5,8 @@ import type { Parts } from './parts.ts';
 export type Buried = 'buried' | 'newer' | 'failed';
 
 /**
- * A row that cannot be read would be met again at every pass: it is set aside as `dead`, otherwise as it stands, for an officer to
- * see. One that a newer bot wrote is left to that bot. Never rejects.
+ * A row that cannot be read would be met again at every pass: it is set aside as `dead`, otherwise as it stands, for an
+ * officer to see. One that a newer bot wrote is left to that bot. Never rejects.
  */
 export async function buryUnreadable(parts: Pick<Parts, 'store' | 'log'>, stored: Stored): Promise<Buried> {
   const { v } = stored.body;

@@ -42,12 +42,12 @@ type Handler = (
   ids: { dbId: string; collId: string; docId: string },
 ) => Promise<Answer> | Answer;
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 const library = '@vercel/cosmosdb-server/lib';
-const operations: Record<string, (collection: Collection, input: object) => OperationResult> = load(
+const operations: Record<string, (collection: Collection, input: object) => OperationResult> = require(
   `${library}/handler/_document-operations`,
 );
-const readJson: (request: IncomingMessage) => Promise<unknown> = load(`${library}/json`).default;
+const readJson: (request: IncomingMessage) => Promise<unknown> = require(`${library}/json`).default;
 
 function header(request: IncomingMessage, name: string): string {
   return String(request.headers[name] ?? '');
@@ -171,8 +171,8 @@ const repairs = {
 /** Starts one on a free port of this machine. */
 export async function startEmulator(): Promise<Emulator> {
   // The routes take hold of the handlers when the library is first loaded, so the repairs come before that.
-  for (const [name, handler] of Object.entries(repairs)) load(`${library}/handler/${name}`).default = handler;
-  const { createHttpServer } = load(library) as { createHttpServer(options: object): Server };
+  for (const [name, handler] of Object.entries(repairs)) require(`${library}/handler/${name}`).default = handler;
+  const { createHttpServer } = require('@vercel/cosmosdb-server') as { createHttpServer(options: object): Server };
   const server = createHttpServer({ keepAlive: true });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -4,7 +4,10 @@ import type { Store } from '../../src/core/store.ts';
 import { createOutbox, type Outbox } from '../../src/outbox/create-outbox.ts';
 import { createWorld, HEAD, type World } from './support/world.ts';
 
-/** A bot that dies for good just before or just after the step of that number: every call to the store or to a platform is one. */
+/**
+ * A bot that dies for good just before or just after the step of that number: every call to the store or to a platform
+ * is one.
+ */
 function mortal(world: World, diesAt: number, when: 'before' | 'after'): { outbox: Outbox; died: Promise<void> } {
   let step = 0;
   let die: () => void = () => {};

@@ -164,6 +164,26 @@ describe('the limits the outbox works by', () => {
     expect(world.sent.map((one) => one.at.slice(17))).toEqual(['00Z', '00Z', '01Z', '01Z', '02Z']);
   });
 
+  it('hold when messages leave, not only when their turn was given out, however slow the store is in between', async () => {
+    const limits = { teams: { conversation: [], platform: [{ count: 2, perMs: 1000 }] }, slack: NONE };
+    const world = createWorld({ policy: { limits } });
+    const commit = world.store.commit;
+    let slow = 0;
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      const to = PersonId.parse(`head-${name}`);
+      await world.knows(to, 'teams');
+      await world.notice(`${name}/1`, { to });
+    }
+    world.store.commit = async (writes) => {
+      slow += 1;
+      if (slow <= 2) await sleep(world.time.timer, 950);
+      return commit(writes);
+    };
+    expect(await world.tick()).toMatchObject({ sent: 6 });
+    const moments = world.sent.map((one) => Date.parse(one.at));
+    expect(busiest(moments, 1000)).toBe(2);
+  });
+
   it('leave everybody on a platform that said when to come back until then, and nobody else', async () => {
     const world = createWorld({ policy: { pageSize: 2, lanes: 1 } });
     for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {

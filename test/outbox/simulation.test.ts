@@ -10,7 +10,7 @@ import { createStage, type Stage } from './support/stage.ts';
 import { NOW } from './support/world.ts';
 
 /** More runs: OUTBOX_RUNS=5000. One run again: the seed and path that fast-check prints. */
-const RUNS = Number(process.env.OUTBOX_RUNS ?? 150);
+const RUNS = Number(process.env.OUTBOX_RUNS ?? 120);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const CALM: Trouble = { storeFails: 0, crashes: 0, sendFails: 0 };
@@ -127,7 +127,7 @@ describe('the outbox, with several bots, failing stores and platforms, deaths at
       fc.asyncProperty(scenario, (scene) =>
         simulate(scene, ({ clock }) => openSqliteStore({ file: ':memory:', clock })),
       ),
-      { seed: 42, numRuns: Math.ceil(RUNS / 5) },
+      { seed: 42, numRuns: Math.ceil(RUNS / 12) },
     );
   });
 });

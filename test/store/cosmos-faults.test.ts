@@ -17,6 +17,8 @@ import {
   written,
 } from './support/scripted-cosmos.ts';
 
+const timeOut = Object.assign(new Error('aborted'), { name: 'AbortError' });
+
 describe('a read', () => {
   it.each([408, 410, 449, 500, 503])('is tried again after %i', async (status) => {
     const { store, waits } = scripted(answer(status), answer(status), stored('x'));
@@ -44,7 +46,8 @@ describe('a read', () => {
     [answer(403), 'The database refused our sign-in, or is not open to this network.'],
     [networkError('ENOTFOUND'), 'The database could not be reached or did not answer (ENOTFOUND).'],
     [networkError('ECONNREFUSED'), 'The database could not be reached or did not answer (ECONNREFUSED).'],
-  ])('is not tried again when that is hopeless (%#)', async (line, message) => {
+    [timeOut, 'The database could not be reached or did not answer (TimeoutError).'],
+  ])('is not tried again when that is hopeless, or has taken too long already (%#)', async (line, message) => {
     const { store, seen } = scripted(line);
     await expect(store.get(ref)).rejects.toMatchObject({ name: 'StoreUnavailableError', message });
     expect(seen).toHaveLength(1);
@@ -129,7 +132,7 @@ const lost = [
   ['500', answer(500)],
   ['503', answer(503)],
   ['a broken connection', networkError('ECONNRESET')],
-  ['a time-out', Object.assign(new Error('aborted'), { name: 'AbortError' })],
+  ['a time-out', timeOut],
   ['half an answer', { status: 200, body: [] }],
 ] as const;
 

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { stoppedClock } from '../contracts/store/scene.ts';
@@ -11,7 +12,7 @@ import { stoppedClock } from '../contracts/store/scene.ts';
 const folder = mkdtempSync(join(tmpdir(), 'store-processes-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const script = join(import.meta.dirname, 'support/sqlite-writer.ts');
+const script = fileURLToPath(new URL('./support/sqlite-writer.ts', import.meta.url));
 
 /** Starts a writer; `lines` fills as it speaks, and `until` waits for so many lines, or its end. */
 function startWriter(...args: string[]) {
@@ -66,7 +67,11 @@ describe('two processes on one file', { timeout: 60_000 }, () => {
     const ref = { partition: 'school:northcliffe', id: 'turn' };
     await store.commit([{ kind: 'put', ref, type: 'turn', body: { round: 0 }, guard: 'must-not-exist' }]);
     for (const writer of writers) writer.child.stdin.write('go\n');
-    await Promise.all(writers.map((writer) => writer.ended));
+    // Losing a turn is an answer, not a breakdown.
+    expect(await Promise.all(writers.map((writer) => writer.ended))).toEqual([
+      [0, null],
+      [0, null],
+    ]);
 
     const won = writers.flatMap(({ lines }) => lines.filter((line) => line.startsWith('won')));
     expect(won.map((line) => Number(line.slice(4))).toSorted((a, b) => a - b)).toEqual([...Array(rounds).keys()]);

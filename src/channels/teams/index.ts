@@ -1,3 +1,3 @@
-export { createTeamsChannel, type TeamsChannel, type TeamsChannelParts } from './channel.ts';
+export { createTeamsChannel, type TeamsChannel } from './channel.ts';
 export { TeamsConfig } from './config.ts';
 export { readTeamsSettings } from './settings.ts';

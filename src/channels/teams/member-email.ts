@@ -25,11 +25,11 @@ export async function memberEmail(
   return emailOf(member);
 }
 
-/** A guest's user name is made up by the host tenant ("…#EXT#@…"); the address they were invited by is the `email`. */
+/** A guest's user name is made up by the host tenant ("…#EXT#@…") and is no address; the one they were invited by is `email`. */
 function emailOf({ email, userPrincipalName }: Member): string | undefined {
   for (const candidate of [email, userPrincipalName]) {
     const parsed = Email.safeParse(candidate);
-    if (parsed.success && !parsed.data.includes('#')) return parsed.data.toLowerCase();
+    if (parsed.success) return parsed.data.toLowerCase();
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { command, type Feature } from '../../core/feature.ts';
 import { categoryIntents } from './intents.ts';
 import type { Parts } from './parts.ts';
+import { asksForPending } from './pending-words.ts';
 import { ListCaseload, listCaseload } from './use-cases/list-caseload.ts';
 import { OpenChallenge, openChallenge } from './use-cases/open-challenge.ts';
 import { ShowPending, showPending } from './use-cases/show-pending.ts';
@@ -23,5 +24,6 @@ export function categories(parts: Parts): Feature {
       command({ verb: 'categories.challenge', kind: 'write', schema: OpenChallenge, run: openChallenge(parts) }),
     ],
     hears: categoryIntents(parts),
+    recognises: (text) => (asksForPending(text) ? { verb: 'categories.pending', data: {} } : undefined),
   };
 }

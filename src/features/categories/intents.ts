@@ -1,11 +1,13 @@
 import { notYoursToKnow } from '../../core/disclosure.ts';
 import type { Asking, Call, Feature } from '../../core/feature.ts';
+import { speaksOfOfstedCategory } from '../../core/framework-spoken.ts';
 import type { Entities, Heard } from '../../core/intent.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { schoolsWithin } from '../../core/scope.ts';
 import type { Parts } from './parts.ts';
 import { SECTION_FACT, type SectionId } from './sections/section.ts';
-import { whichSchool } from './which-school.ts';
+import { mayKnowPending } from './waiting.ts';
+import { hasSchoolToAskAbout, type WhichSchool, whichSchool } from './which-school.ts';
+import { worksAcrossSchools } from './works-across.ts';
 
 /** What each question means here. Questions about a level in general, with no school in them, go to the guide. */
 export function categoryIntents(parts: Parts): Feature['hears'] {
@@ -15,81 +17,112 @@ export function categoryIntents(parts: Parts): Feature['hears'] {
       aboutSchool(parts, section, heard, asking);
   return {
     ask_category: (heard, asking) => {
-      if (/\b(proposed|pending|ratified|not (yet )?(been )?(communicated|shared|told))\b/i.test(heard.text)) {
-        return { verb: 'categories.pending', data: {} };
-      }
-      if (heard.entities.scope) return caseload(heard, asking, 'level');
-      if (heard.entities.schools.length === 0 && /\bofsted\b/i.test(heard.text)) return about('ofsted')(heard, asking);
-      return about('level')(heard, asking);
+      const { entities, text } = heard;
+      if (ON_ITS_WAY.test(text) && mayKnowPending(parts, asking)) return { verb: 'categories.pending', data: {} };
+      if (entities.scope || namesOnlyLevels(entities, asking)) return caseload(heard, asking, 'level');
+      if (speaksOfOfstedCategory(text) || OFSTED.test(text)) return about('ofsted')(heard, asking);
+      return isAboutNoSchool(parts, heard, asking, 'level') ? theLevels(entities) : about('level')(heard, asking);
     },
-    explain_category: (heard, asking) =>
-      inGeneral(heard.entities) ? theLevel(heard.entities) : about('reasons')(heard, asking),
+    explain_category: (heard, asking) => {
+      const { entities } = heard;
+      if (entities.criteria.length > 0 && entities.schools.length === 0) return signs(entities);
+      if (isAboutNoSchool(parts, heard, asking, 'reasons')) return theLevels(entities);
+      return about('reasons')(heard, asking);
+    },
     entitlement_visits: (heard, asking) => {
-      if (heard.entities.scope)
-        return caseload(heard, asking, /\b(last|since|longest)\b/i.test(heard.text) ? 'last_visit' : 'owed');
-      return inGeneral(heard.entities) ? theLevel(heard.entities) : about('visits')(heard, asking);
+      const { entities, text } = heard;
+      if (entities.scope) return caseload(heard, asking, OWED.test(text) ? 'owed' : 'last_visit');
+      if (isAboutNoSchool(parts, heard, asking, 'visits')) return theLevels(entities, 'visits');
+      return about('visits')(heard, asking);
     },
     expectations: (heard, asking) =>
-      inGeneral(heard.entities) || isNobodys(parts, heard.entities, asking)
-        ? theLevel(heard.entities)
+      isAboutNoSchool(parts, heard, asking, 'expect')
+        ? theLevels(heard.entities, 'receives')
         : about('expect')(heard, asking),
     who_is_adviser: (heard, asking) =>
       asking.viewer ? about('adviser')(heard, asking) : { verb: 'general.handoff', data: {} },
-    challenge_category: (heard, asking) => {
-      const school = whichSchool(parts, heard.entities, asking, 'challenge');
-      if (school.kind !== 'one')
-        return askWhich(school, (id) => ({ verb: 'categories.start-challenge', data: { school: id } }));
-      return {
-        verb: 'categories.start-challenge',
-        data: {
-          school: school.school,
-          kind: /\b(review|appeal|independent|look at it again|disagree)\b/i.test(heard.text)
-            ? 'review'
-            : 'factual_accuracy',
-          text: heard.text.slice(0, 2000),
-        },
-      };
-    },
+    challenge_category: (heard, asking) => challenge(parts, heard, asking),
   };
 }
 
+const ON_ITS_WAY = /\b(proposed|pending|ratified|not (yet )?(been )?(communicated|shared|told))\b/i;
+const OFSTED = /\b(ofsted|inspect(ed|ion|ors?)|special measures|serious weaknesses|requires improvement)\b/i;
+const OWED = /\b(owed?|owing|left|remaining|still|due|outstanding|promised)\b/i;
+
 function aboutSchool(parts: Parts, section: SectionId, heard: Heard, asking: Asking): Call {
   const school = whichSchool(parts, heard.entities, asking, SECTION_FACT[section]);
-  if (school.kind === 'one') return { verb: 'categories.show', data: { school: school.school, about: section } };
-  return askWhich(school, (id) => ({ verb: 'categories.show', data: { school: id, about: section } }));
+  const show = (id: string): Call => ({ verb: 'categories.show', data: { school: id, about: section } });
+  return school.kind === 'one' ? show(school.school) : askWhich(school, show);
 }
 
-function askWhich(school: Exclude<ReturnType<typeof whichSchool>, { kind: 'one' }>, call: (id: string) => Call): Call {
-  if (school.kind === 'unsaid') throw new Refusal('not_understood', WHICH_SCHOOL);
+function challenge(parts: Parts, heard: Heard, asking: Asking): Call {
+  const school = whichSchool(parts, heard.entities, asking, 'challenge');
+  const kind = REVIEW.test(heard.text) ? 'review' : 'factual_accuracy';
+  const start = (id: string): Call => ({
+    verb: 'categories.start-challenge',
+    data: { school: id, kind, text: toStartFrom(heard.text) },
+  });
+  return school.kind === 'one' ? start(school.school) : askWhich(school, start);
+}
+
+const REVIEW = /\b(review|appeal|independent|look at (it|this) again|disagree|don.?t (accept|agree)|unfair)\b/i;
+
+/** A short wish ("this is wrong") says nothing to send on; a longer message is what the person would otherwise type twice. */
+function toStartFrom(text: string): string {
+  return text.trim().split(/\s+/).length > 10 ? text.trim().slice(0, 2000) : '';
+}
+
+function askWhich(school: Exclude<WhichSchool, { kind: 'one' }>, call: (id: string) => Call): Call {
+  if (school.kind === 'unsaid') {
+    throw new Refusal(
+      'not_understood',
+      `Which school do you mean? Tell me its name, part of it, or its URN: for example, “visits left at ${school.example.name}”.`,
+    );
+  }
   return {
     verb: 'general.which',
     data: { options: school.among.map((entry) => ({ label: entry.name, ...call(entry.id) })) },
   };
 }
 
-const WHICH_SCHOOL =
-  'Which school do you mean? Tell me its name, part of it, or its URN: for example, “visits left at Hollin Lane”.';
-
 function caseload(heard: Heard, asking: Asking, by: 'level' | 'owed' | 'last_visit'): Call {
   if (!asking.viewer) throw notYoursToKnow();
   return { verb: 'categories.caseload', data: { by, levels: [...heard.entities.levels], page: 0 } };
 }
 
-/** A level was named and no school, the speaker's own included: the answer is in the strategy, for anyone. */
-function inGeneral(entities: Entities): boolean {
-  return entities.levels.length > 0 && entities.schools.length === 0 && !entities.own;
+/** "Who is in 4?", from somebody who works with many schools and names none. */
+function namesOnlyLevels(entities: Entities, asking: Asking): boolean {
+  return (
+    entities.levels.length > 0 &&
+    entities.schools.length === 0 &&
+    !entities.own &&
+    asking.topic.school === undefined &&
+    worksAcrossSchools(asking)
+  );
 }
 
-/** Somebody with no school of their own, naming none, is asking what schools in general receive. */
-function isNobodys(parts: Parts, entities: Entities, asking: Asking): boolean {
-  if (entities.schools.length > 0) return false;
-  for (const entry of schoolsWithin(asking.viewer, parts.directory, asking.today)) {
-    if (parts.needToKnow.may(asking.viewer, 'expectations', entry, asking.today)) return false;
+/**
+ * Nothing in the question is about one school, so the answer is in the strategy, for anyone: a level was named and no school,
+ * the speaker's own included; or the speaker has no school to ask about. "Why 3?" after a school's card is about that school.
+ * "What would we receive?" makes sense with no level said either; "what category?" and "how many visits left?" do not.
+ */
+function isAboutNoSchool(parts: Parts, { entities, text }: Heard, asking: Asking, section: SectionId): boolean {
+  if (entities.schools.length > 0 || entities.own) return false;
+  if (entities.levels.length === 0) {
+    return section === 'expect' && !hasSchoolToAskAbout(parts, asking, SECTION_FACT[section]);
   }
-  return true;
+  if (!hasSchoolToAskAbout(parts, asking, SECTION_FACT[section])) return true;
+  return section !== 'level' && !(asking.topic.school !== undefined && /\bwhy\b|\bhow come\b/i.test(text));
 }
 
-function theLevel(entities: Entities): Call {
-  const [level] = entities.levels;
-  return level ? { verb: 'guide.level', data: { level } } : { verb: 'guide.levels', data: {} };
+function theLevels({ levels }: Entities, about: 'criteria' | 'receives' | 'visits' = 'criteria'): Call {
+  const [first, ...others] = levels;
+  if (!first) return { verb: 'guide.levels', data: {} };
+  return others.length > 0
+    ? { verb: 'guide.levels', data: { only: [...levels] } }
+    : { verb: 'guide.level', data: { level: first, about } };
+}
+
+function signs({ criteria }: Entities): Call {
+  return { verb: 'guide.signs', data: { ids: [...criteria] } };
 }

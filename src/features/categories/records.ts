@@ -41,12 +41,6 @@ export async function readCommunicated(
   return found ? Communicated.parse(found.body) : undefined;
 }
 
-/** Only for those who propose and ratify: ask `may(viewer, 'pending_level', …)` before calling. */
-export async function readPending(store: Store, school: SchoolId): Promise<Pending | undefined> {
-  const found = await store.get(pendingRef(school));
-  return found ? Pending.parse(found.body) : undefined;
-}
-
 export async function readPlan(store: Store, school: SchoolId, year: AcademicYear): Promise<Plan | undefined> {
   const found = await store.get(planRef(school, year));
   return found ? Plan.parse(found.body) : undefined;

@@ -67,6 +67,9 @@ export type Plan = z.infer<typeof Plan>;
 export const ChallengeKind = z.enum(['factual_accuracy', 'review']);
 export type ChallengeKind = z.infer<typeof ChallengeKind>;
 
+/** As much as a person will read at a sitting, and a card can hold. */
+export const MOST_CHALLENGE_CHARACTERS = 2000;
+
 /** A school says something is wrong. A person decides; the bot only carries it and keeps it from being lost. */
 export const Challenge = z.strictObject({
   v: z.literal(1),
@@ -74,10 +77,10 @@ export const Challenge = z.strictObject({
   school: SchoolId,
   kind: ChallengeKind,
   /** In the person's own words. */
-  text: z.string().min(1).max(2000),
+  text: z.string().min(1).max(MOST_CHALLENGE_CHARACTERS),
   raised: Act,
   state: z.literal('open'),
-  /** Who was told. Absent when no adviser is on record: the head of service is told instead. */
+  /** The school's adviser, or the head of service where there is none. Empty only when nobody is on record. */
   told: z.array(PersonId),
 });
 export type Challenge = z.infer<typeof Challenge>;

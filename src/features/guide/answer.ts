@@ -1,10 +1,17 @@
 import type { Option, Reply } from '../../core/feature.ts';
 
+export interface GuideList {
+  /** Empty: the list follows the lead without a heading, and cannot be folded away. */
+  readonly heading: string;
+  readonly items: readonly string[];
+}
+
 /** A general answer: nothing about any one school, so anyone may read it anywhere. */
 export interface GuideAnswer {
   readonly title: string;
   readonly lead: string;
-  readonly lists?: readonly { readonly heading: string; readonly items: readonly string[] }[];
+  /** The first is open; those after it are folded, so that an answer is no longer than what was asked. */
+  readonly lists?: readonly GuideList[];
   readonly notes?: readonly string[];
   readonly source: string;
   readonly options?: readonly Option[];
@@ -12,21 +19,27 @@ export interface GuideAnswer {
 
 export function guideAnswer(answer: GuideAnswer): Reply {
   const options = answer.options ?? [];
+  const lists = (answer.lists ?? []).filter((list) => list.items.length > 0);
   return {
     card: 'guide/answer',
     data: {
       title: answer.title,
       lead: answer.lead,
-      lists: (answer.lists ?? [])
-        .filter((list) => list.items.length > 0)
-        .map((list) => ({ ...list, hasHeading: list.heading !== '' })),
+      lists: lists.map(({ heading, items }, index) => ({
+        heading,
+        items,
+        hasHeading: heading !== '',
+        folds: heading !== '' && lists.length > 1,
+        open: index === 0 || heading === '',
+        toggle: `list-${index}`,
+      })),
       notes: answer.notes ?? [],
       source: answer.source,
       hasSource: answer.source !== '',
       actions: options.map(({ label, verb, data }) => ({ label, verb, data })),
       hasActions: options.length > 0,
     },
-    summary: `${answer.title}. ${answer.lead}`,
+    summary: `${answer.title}${/[.?!]$/.test(answer.title) ? '' : '.'} ${answer.lead}`,
     sensitivity: 'open',
     options,
   };

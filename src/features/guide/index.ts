@@ -1,8 +1,7 @@
 import { command, type Feature } from '../../core/feature.ts';
-import { glossaryEntryByWords } from '../../core/framework-spoken.ts';
-import { guideIntents } from './intents.ts';
+import { guideIntents, whatIs } from './intents.ts';
 import type { Parts } from './parts.ts';
-import { ExplainGroups, explainGroups } from './use-cases/explain-group.ts';
+import { ExplainGroups, explainGroups } from './use-cases/explain-groups.ts';
 import { ExplainTerm, explainTerm } from './use-cases/explain-term.ts';
 import { ExplainWarningNotice, explainWarningNotice } from './use-cases/explain-warning-notice.ts';
 import { ListSigns, listSigns } from './use-cases/list-signs.ts';
@@ -31,14 +30,4 @@ export function guide(parts: Parts): Feature {
     hears: guideIntents(parts),
     recognises: (text) => whatIs(parts, text),
   };
-}
-
-/** "What is a JRG?", when the rest of the question is a word in the glossary and nothing more. */
-function whatIs({ framework }: Parts, text: string) {
-  const asked =
-    /^\s*(?:what(?:'s|’s| is| are| does)|whats|define|explain)\s+(?:an?\s+|the\s+)?(.+?)(?:\s+(?:mean|stand for))?\s*\?*\s*$/i.exec(
-      text,
-    )?.[1];
-  const entry = asked ? glossaryEntryByWords(framework, asked) : undefined;
-  return entry ? { verb: 'guide.term', data: { entry: entry.id } } : undefined;
 }

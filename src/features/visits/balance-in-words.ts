@@ -1,5 +1,5 @@
 import type { Framework } from '../../core/framework.ts';
-import type { VisitBalance } from '../../core/framework-visits.ts';
+import type { VisitBalance, VisitEntitlement } from '../../core/framework-visits.ts';
 import { counted } from '../../core/wording.ts';
 
 export interface BalanceInWords {
@@ -11,76 +11,116 @@ export interface BalanceInWords {
   readonly remaining: string;
 }
 
+/** What the words depend on beside the numbers. */
+export interface BalanceWords {
+  readonly unit: Framework['terms']['visitUnit'];
+  /** Who decides on more, as said to whoever reads it: "your adviser", "you". */
+  readonly adviser: string;
+  readonly entitlement: VisitEntitlement;
+}
+
 /**
  * What may truthfully be said of the visits still to come (domain.md §1 and §25, examples 1 to 3): exact only where the
  * promise is, "at least" where there is no ceiling, "up to" where nothing is owed, and the plan's own number where it has one.
  */
-export function balanceInWords(framework: Framework, balance: VisitBalance): BalanceInWords {
-  const unit = framework.terms.visitUnit;
-  const so = `${counted(balance.recorded, unit)} recorded this year`;
+export function balanceInWords(balance: VisitBalance, words: BalanceWords): BalanceInWords {
   switch (balance.mode) {
     case 'exact':
-      return {
-        sentence:
-          balance.left > 0
-            ? `The framework promises ${counted(balance.promised, unit)}; ${balance.recorded} recorded this year; ${balance.left} left.`
-            : `The framework promises ${counted(balance.promised, unit)}; ${balance.recorded} recorded this year; none left.`,
-        promised: counted(balance.promised, unit),
-        left: balance.left > 0 ? counted(balance.left, unit) : 'None',
-        remaining: balance.left > 0 ? `${counted(balance.left, unit)} left` : 'none left',
-      };
+      return exactly(balance, words);
     case 'at_least':
-      return {
-        sentence:
-          balance.owed > 0
-            ? `The framework promises at least ${counted(balance.promised, unit)}; ${balance.recorded} recorded this year; at least ${balance.owed} still owed. There is no upper limit.`
-            : `The framework promises at least ${balance.promised}; ${balance.recorded} recorded this year; there is no upper limit.`,
-        promised: `At least ${counted(balance.promised, unit)}`,
-        left: balance.owed > 0 ? `At least ${counted(balance.owed, unit)} still owed` : 'No upper limit',
-        remaining:
-          balance.owed > 0 ? `at least ${counted(balance.owed, unit)} still owed` : 'promise kept, no upper limit',
-      };
+      return atLeast(balance, words);
     case 'up_to':
-      return {
-        sentence:
-          balance.room > 0
-            ? `The framework allows up to ${counted(balance.ceiling, unit)}; ${balance.recorded} recorded this year; up to ${balance.room} more. How many is for your adviser to decide.`
-            : `The framework allows up to ${balance.ceiling}; ${balance.recorded} recorded this year; more is for your adviser to decide.`,
-        promised: `Up to ${counted(balance.ceiling, unit)}`,
-        left: balance.room > 0 ? `Up to ${counted(balance.room, unit)} more` : 'For your adviser to decide',
-        remaining: balance.room > 0 ? `up to ${counted(balance.room, unit)} more` : 'at the ceiling',
-      };
+      return upTo(balance, words);
     case 'set_by_plan':
-      return byPlan(framework, balance, so);
+      return setElsewhere(balance, words);
     case 'none':
       return {
-        sentence: `The framework sets no number of visits; ${so}.`,
+        sentence: `The framework sets no number of visits; ${counted(balance.recorded, words.unit)} recorded this year.`,
         promised: 'No number is set',
-        left: 'For your adviser to decide',
+        left: decides(words, 'For'),
         remaining: 'no number is set',
       };
   }
 }
 
-function byPlan(
-  framework: Framework,
-  balance: Extract<VisitBalance, { mode: 'set_by_plan' }>,
-  so: string,
-): BalanceInWords {
-  const unit = framework.terms.visitUnit;
-  if (balance.stated === undefined) {
+type Of<Mode extends VisitBalance['mode']> = Extract<VisitBalance, { mode: Mode }>;
+
+function exactly({ promised, recorded, left }: Of<'exact'>, { unit, entitlement }: BalanceWords): BalanceInWords {
+  return {
+    sentence: `${promiser(entitlement)} promises ${counted(promised, unit)}; ${recorded} recorded this year; ${left > 0 ? left : 'none'} left.`,
+    promised: counted(promised, unit),
+    left: left > 0 ? counted(left, unit) : 'None',
+    remaining: left > 0 ? `${counted(left, unit)} left` : 'none left',
+  };
+}
+
+function atLeast({ promised, recorded, owed }: Of<'at_least'>, { unit, entitlement }: BalanceWords): BalanceInWords {
+  const least = `At least ${counted(promised, unit)}`;
+  if (owed === 0) {
     return {
-      sentence: `The number is set in the school’s action plan, which states none yet; ${so}.`,
-      promised: 'Set in the action plan',
-      left: 'The action plan states no number',
-      remaining: 'no number in the action plan',
+      sentence: `${promiser(entitlement)} promises at least ${promised}; ${recorded} recorded this year; there is no upper limit.`,
+      promised: least,
+      left: 'Nothing owed, and no upper limit',
+      remaining: 'promise kept, no upper limit',
     };
   }
-  const left = balance.left ?? 0;
   return {
-    sentence: `The action plan states ${counted(balance.stated, unit)}; ${balance.recorded} recorded this year; ${left > 0 ? left : 'none'} left of those.`,
-    promised: `${counted(balance.stated, unit)}, in the action plan`,
-    left: left > 0 ? counted(left, unit) : 'None of those in the plan',
-    remaining: left > 0 ? `${counted(left, unit)} left in the plan` : 'none left of the plan’s',
+    sentence: `${promiser(entitlement)} promises at least ${counted(promised, unit)}; ${recorded} recorded this year; at least ${owed} still owed. There is no upper limit.`,
+    promised: least,
+    left: `At least ${counted(owed, unit)} still owed`,
+    remaining: `at least ${counted(owed, unit)} still owed`,
   };
+}
+
+function upTo({ ceiling, recorded, room }: Of<'up_to'>, words: BalanceWords): BalanceInWords {
+  const promised = `Up to ${counted(ceiling, words.unit)}`;
+  if (room === 0) {
+    return {
+      sentence: `${promiser(words.entitlement)} allows up to ${ceiling}; ${recorded} recorded this year; more is ${decides(words)}.`,
+      promised,
+      left: `None before the ceiling. More is ${decides(words)}`,
+      remaining: 'ceiling reached',
+    };
+  }
+  return {
+    sentence: `${promiser(words.entitlement)} allows up to ${counted(ceiling, words.unit)}; ${recorded} recorded this year; up to ${room} more. How many is ${decides(words)}.`,
+    promised,
+    left: `Up to ${counted(room, words.unit)} more`,
+    remaining: `up to ${counted(room, words.unit)} more`,
+  };
+}
+
+function setElsewhere({ recorded, stated, left = 0 }: Of<'set_by_plan'>, words: BalanceWords): BalanceInWords {
+  const so = `${counted(recorded, words.unit)} recorded this year`;
+  if (stated !== undefined) {
+    return {
+      sentence: `The action plan states ${counted(stated, words.unit)}; ${recorded} recorded this year; ${left > 0 ? left : 'none'} left of those.`,
+      promised: `${counted(stated, words.unit)}, in the action plan`,
+      left: left > 0 ? counted(left, words.unit) : 'None of those in the plan',
+      remaining: left > 0 ? `${counted(left, words.unit)} left of the plan’s` : 'none left of the plan’s',
+    };
+  }
+  if (words.entitlement.mode === 'set_by_plan' && words.entitlement.setBy === 'adviser') {
+    return {
+      sentence: `The number is ${decides(words)}; ${so}.`,
+      promised: decides(words, 'For'),
+      left: decides(words, 'For'),
+      remaining: decides(words),
+    };
+  }
+  return {
+    sentence: `The number is set in the school’s action plan, and I have none on record yet; ${so}.`,
+    promised: 'Set in the action plan',
+    left: 'No number on record yet',
+    remaining: 'no number from the action plan yet',
+  };
+}
+
+function decides({ adviser }: BalanceWords, start: 'for' | 'For' = 'for'): string {
+  return `${start} ${adviser} to decide`;
+}
+
+/** Where the authority has ruled, the promise is its own and no longer the document's. */
+function promiser(entitlement: VisitEntitlement): string {
+  return entitlement.ruling ? 'The authority' : 'The framework';
 }

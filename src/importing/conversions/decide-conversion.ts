@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { CONVERSION_TYPE, ConversionProposal, conversionRef } from '../../core/conversion.ts';
+import { PersonId } from '../../core/ids.ts';
 import { EmailLink, emailRef, personRef } from '../../core/linking.ts';
 import { Person } from '../../core/people.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -57,8 +58,8 @@ async function readProposal({ store, proposal: id }: Deciding) {
 
 async function findPerson({ store, by }: Deciding): Promise<Person> {
   const link = by.includes('@') ? await store.get(emailRef(by)) : undefined;
-  const id = link ? EmailLink.parse(link.body).person : by;
-  const found = await store.get({ ...personRef(id as Person['id']) });
+  const id = link ? EmailLink.parse(link.body).person : PersonId.safeParse(by).data;
+  const found = id === undefined ? undefined : await store.get(personRef(id));
   if (!found) {
     throw new Refusal(
       'invalid_input',

@@ -22,11 +22,17 @@ export function dateInName(file: string): string | undefined {
 
 /**
  * The day up to which a file speaks, which every fact is shown with: as the person importing says, as its name says, or
- * else the day of its newest publication, which is the earliest it can be.
+ * else the day of its newest publication, which is the earliest it can be. `undefined` when there is nothing to go by.
  */
-export function asAtOf(file: string, told: string | undefined, newestPublication: string | undefined): AsAt {
+export function asAtOf(
+  file: string,
+  told: string | undefined,
+  newestPublication: string | undefined,
+): AsAt | undefined {
   if (told !== undefined) return { fileAsAt: Temporal.PlainDate.from(told).toString(), fileAsAtFrom: 'told' };
   const named = dateInName(file);
   if (named !== undefined) return { fileAsAt: named, fileAsAtFrom: 'file_name' };
-  return { fileAsAt: newestPublication ?? '2005-09-01', fileAsAtFrom: 'newest_publication' };
+  return newestPublication === undefined
+    ? undefined
+    : { fileAsAt: newestPublication, fileAsAtFrom: 'newest_publication' };
 }

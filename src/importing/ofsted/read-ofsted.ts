@@ -56,7 +56,10 @@ export async function readOfsted(
   const published = entries.flatMap(({ inspections }) => inspections.map((one) => one.published ?? one.date));
   const newest = published.reduce<string | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined);
   if (entries.length === 0 && rowsRead === 0) throw new BrokenFile(file, 'there are no rows below the header.');
-  return { file, layout: table.kind.name, asAt: asAtOf(file, told, newest), rowsRead, entries, rejects };
+  const asAt = asAtOf(file, told, newest);
+  if (!asAt)
+    throw new BrokenFile(file, 'nothing tells up to which day it speaks. Say so with --ofsted-as-at 2026-02-28.');
+  return { file, layout: table.kind.name, asAt, rowsRead, entries, rejects };
 }
 
 function parseEntry(row: Row<OfstedColumn>, era: OfstedLayout['era']): OfstedEntry | undefined {

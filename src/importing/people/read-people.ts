@@ -10,7 +10,7 @@ export interface PersonInFile {
   readonly phone?: string;
   readonly title?: string;
   readonly grants: readonly GrantRow['grant'][];
-  /** One of their rows was refused, so what is missing here may only be misspelt: nothing of theirs is ended. */
+  /** One of their rows was rejected, or may have been, so what is missing here may only be misspelt: nothing of theirs is ended. */
   readonly incomplete: boolean;
 }
 
@@ -31,9 +31,13 @@ export async function readPeople(
   const table = await openTable<PeopleColumn>(file, [PEOPLE]);
   const rejects: Reject[] = [];
   const byEmail = new Map<string, GrantRow[]>();
-  const incomplete = new Set<string>();
+  const incomplete = new Set<string | undefined>();
   let rowsRead = 0;
-  for await (const row of table.rows((reject) => rejects.push(reject))) {
+  const reject = (row: Reject) => {
+    rejects.push(row);
+    incomplete.add(undefined);
+  };
+  for await (const row of table.rows(reject)) {
     rowsRead += 1;
     rowRead(rowsRead);
     const grant = parseGrant(row, context);
@@ -43,9 +47,11 @@ export async function readPeople(
     }
     rejects.push(...row.refusals);
     if (grant && row.good) byEmail.set(grant.email, [...(byEmail.get(grant.email) ?? []), grant]);
-    else incomplete.add(emailOf(row) ?? '');
+    else incomplete.add(emailOf(row));
   }
-  const people = [...byEmail].map(([email, rows]) => together(email, rows, incomplete.has(email)));
+  // A rejected row that does not say whose it is may be anybody's.
+  const anybodys = incomplete.has(undefined);
+  const people = [...byEmail].map(([email, rows]) => together(email, rows, anybodys || incomplete.has(email)));
   return { file, rowsRead, people, rejects, unused: table.unused };
 }
 

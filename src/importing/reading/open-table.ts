@@ -107,12 +107,15 @@ async function* readRows<K extends string>(
   for await (const { number, end, cells } of lines) {
     if (cells.every((cell) => cell.trim() === '')) continue;
     if (end > number && (cells.length !== width || cells.some(isSwallowed))) {
-      throw new BrokenFile(file, `a quotation mark opened on line ${number} is not closed properly before line ${end}.`);
+      throw new BrokenFile(
+        file,
+        `a quotation mark opened on line ${number} is not closed properly before line ${end}.`,
+      );
     }
     if (cells.length === width) {
       yield new Row(file, number, cells, columns);
     } else {
-      const reason = `This row has ${cells.length} cells where the header has ${width}.`;
+      const reason = `This row’s number of cells is ${cells.length}; the header’s is ${width}.`;
       reject({ file, line: number, column: '', value: '', reason });
     }
   }

@@ -27,7 +27,7 @@ export function findWord(kind: string, written: string, words: readonly Word[] |
     words.find(({ id }) => id.toLowerCase() === written.toLowerCase()) ??
     words.find(({ id, names }) => [id, ...names].some((name) => plain(name) === wanted));
   if (found) return { id: found.id };
-  const spellings = words.flatMap((word) => [word.id, ...word.names]);
+  const spellings = words.flatMap((word) => [...word.names, word.id]);
   const like = nearest(written, spellings, (name) => name);
   const suggestion = like === undefined ? `It should be one of: ${firstNames(words)}.` : `Did you mean “${like}”?`;
   return { reason: `“${written}” is not ${kind} of this partnership. ${suggestion}` };

@@ -107,9 +107,9 @@ function style(node: CardNode): Pick<Button, 'style'> {
 function showCard(node: CardNode, translation: Translation, buttons: Button[], after: KnownBlock[]): void {
   const card = childOf(node, 'card', 'AdaptiveCard');
   if (card === undefined) throw new UnsupportedElementError(node.path, 'an Action.ShowCard without a card');
-  const form = translation.formOf(card);
   const title = textOf(node, 'title');
-  if (form !== undefined && translation.showCardInputs === 'button') {
+  const form = translation.showCardInputs === 'button' ? translation.formOf(card) : undefined;
+  if (form !== undefined) {
     const value = { form, ...refOf(translation.ref) };
     buttons.push({ ...ownButton('form', title, value, translation.nextId), ...style(node) });
     return;

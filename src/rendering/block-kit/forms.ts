@@ -41,14 +41,16 @@ export function visit(
 ): void {
   if (node.type !== '') see(node);
   if (!goesInto(node)) return;
-  for (const [key, value] of Object.entries(node.at)) {
+  for (const key in node.at) {
+    const value = node.at[key];
     // What an action sends back is data, whatever it looks like.
-    if (key === 'data' || key === 'fallback') continue;
+    if (typeof value !== 'object' || value === null || key === 'data' || key === 'fallback') continue;
     const path = node.path === '' ? key : `${node.path}.${key}`;
-    if (Array.isArray(value)) {
+    if (!Array.isArray(value)) visit(nodeOf(value, path), see, goesInto);
+    else {
       for (const [index, item] of value.entries()) {
         if (isRecord(item)) visit(nodeOf(item, `${path}[${index}]`), see, goesInto);
       }
-    } else if (isRecord(value)) visit(nodeOf(value, path), see, goesInto);
+    }
   }
 }

@@ -23,16 +23,15 @@ export function paginate(blocks: readonly KnownBlock[], room: Room): KnownBlock[
   const pages: KnownBlock[][] = [];
   let page: KnownBlock[] = [];
   let bytes = 0;
-  const turn = () => {
-    const carried = headingsAtTheEnd(page);
-    pages.push(page.slice(0, page.length - carried));
-    page = page.slice(page.length - carried);
-    bytes = page.reduce((sum, block) => sum + textBytes(block), 0);
-  };
   for (const block of merged) {
-    const more = textBytes(block);
+    const more = textBytes(JSON.stringify(block));
     const full = page.length + 1 > room.blocks - TURNING.blocks || bytes + more > room.bytes - TURNING.bytes;
-    if (full && page.length > 0) turn();
+    if (full && page.length > 0) {
+      const end = page.length - headingsAtTheEnd(page);
+      pages.push(page.slice(0, end));
+      page = page.slice(end);
+      bytes = textBytes(JSON.stringify(page));
+    }
     page.push(block);
     bytes += more;
   }
@@ -49,18 +48,16 @@ function headingsAtTheEnd(page: readonly KnownBlock[]): number {
 
 function fits(blocks: readonly KnownBlock[], room: Room): boolean {
   if (blocks.length > room.blocks) return false;
-  let bytes = 0;
-  for (const block of blocks) bytes += textBytes(block);
-  return bytes <= room.bytes;
+  // Nearly always the whole of it takes less than its text may, and then nothing needs counting.
+  const json = JSON.stringify(blocks);
+  return bytesOf(json) <= room.bytes || textBytes(json) <= room.bytes;
 }
 
-/** The text a block shows, in UTF-8 bytes. */
-export function textBytes(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
+const TEXT = /"(?:alt_)?text":"((?:[^"\\]|\\.)*)"/g;
+
+/** The text that blocks show, in UTF-8 bytes. Read from their JSON, which is quicker than walking them. */
+function textBytes(json: string): number {
   let bytes = 0;
-  for (const [key, inner] of Object.entries(value)) {
-    if (typeof inner === 'string') bytes += key === 'text' || key === 'alt_text' ? bytesOf(inner) : 0;
-    else bytes += textBytes(inner);
-  }
+  for (const [, text = ''] of json.matchAll(TEXT)) bytes += bytesOf(text);
   return bytes;
 }

@@ -63,8 +63,13 @@ function rowByRow(
   translation: Translation,
 ): KnownBlock[] {
   const headings = hasHeadings(node) ? (cells[0] ?? []) : [];
-  // Headings alone, or headings with more in them than words, are still part of the card.
-  const headed = headings.length > 0 && headings.every((heading) => heading !== undefined) && cells.length > 1;
+  // Headings with nothing under them, or with more in them than words, are told as a row of their own.
+  const under = rows.slice(1);
+  const headed =
+    under.length > 0 &&
+    headings.length > 0 &&
+    headings.every((heading) => heading !== undefined) &&
+    under.every((row) => row.length >= headings.length);
   const body = headed ? 1 : 0;
   return rows.slice(body).flatMap((row, index) => {
     const lines: Run[][] = [];

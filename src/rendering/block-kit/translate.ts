@@ -37,6 +37,7 @@ export type Settings = Pick<
 
 /** One card, or the card inside one of its ShowCards, as blocks. Limits on their number are the caller's business. */
 export function translateCard(card: Card, root: CardNode, settings: Settings): KnownBlock[] {
+  if (root.type !== 'AdaptiveCard') throw new UnsupportedElementError(root.path, `a card of the type "${root.type}"`);
   const translation = createTranslation(card, root, settings);
   const action = childOf(root, 'selectAction');
   return [
@@ -48,11 +49,11 @@ export function translateCard(card: Card, root: CardNode, settings: Settings): K
 function createTranslation(card: Card, root: CardNode, settings: Settings): Translation {
   const toggled = once(() => toggledIds(card));
   const forms = once(() => formsIn(card));
-  const ownForm = forms().find((form) => form.root.at === root.at);
   const inputs = new Set<string>();
   const translation: Translation = {
     ...settings,
-    ownInputs: ownForm ? settings.ownInputs : 'inline',
+    // A card without inputs has no form to open, and its buttons are only buttons.
+    ownInputs: settings.ownInputs === 'button' && indexOf(forms(), root) === undefined ? 'inline' : settings.ownInputs,
     shown: (node) => node.at.isVisible !== false || toggled().has(textOf(node, 'id')),
     formOf: (inner) => indexOf(forms(), inner),
     claimInput(id, path) {

@@ -23,7 +23,10 @@ describe('a date', () => {
     expect(readDate(written)).toBe(iso);
   });
 
-  it.each(['31/02/2026', '29/02/2025', '08/31/2018', '2026', 'soon', '00/00/0000', '1/9/26'])('%s is none', (written) => {
-    expect(readDate(written)).toBeUndefined();
-  });
+  it.each(['31/02/2026', '29/02/2025', '08/31/2018', '2026', 'soon', '00/00/0000', '1/9/26'])(
+    '%s is none',
+    (written) => {
+      expect(readDate(written)).toBeUndefined();
+    },
+  );
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openTable } from '../../../src/importing/reading/open-table.ts';
-import type { TableKind } from '../../../src/importing/reading/columns.ts';
-import type { Reject } from '../../../src/importing/reading/reject.ts';
 import { PEOPLE } from '../../../src/importing/people/columns.ts';
+import type { TableKind } from '../../../src/importing/reading/columns.ts';
+import { openTable } from '../../../src/importing/reading/open-table.ts';
+import type { Reject } from '../../../src/importing/reading/reject.ts';
 import { REGISTER } from '../../../src/importing/register/columns.ts';
 import { fileOf, newFolder, sample } from '../support/importing.ts';
 
@@ -58,8 +58,8 @@ describe('a table', () => {
     const { rows, rejects } = await readAll('Name,Number of legs\nDog\nCat,4,white\nNewt,4\n');
     expect(rows).toEqual([[4, 'Newt', '4']]);
     expect(rejects).toEqual([
-      [2, 'This row has 1 cells where the header has 2.'],
-      [3, 'This row has 3 cells where the header has 2.'],
+      [2, 'This row’s number of cells is 1; the header’s is 2.'],
+      [3, 'This row’s number of cells is 3; the header’s is 2.'],
     ]);
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRegister } from '../../../src/importing/register/read-register.ts';
 import { REGISTER } from '../../../src/importing/register/columns.ts';
-import { fileOf } from '../support/importing.ts';
+import { readRegister } from '../../../src/importing/register/read-register.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/open.ts';
+import { fileOf, importInto, NOW } from '../support/importing.ts';
 
 const HEADINGS = Object.values(REGISTER.columns).map((column) => column?.names[0] ?? '');
 
@@ -86,6 +87,23 @@ describe('the same schools', () => {
         expect(await recordsOf(write(marked, any))).toEqual(await recordsOf(write(marked, PLAIN)));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('change nothing when they are imported again in another form', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(school, { minLength: 1, maxLength: 6 }), form, form, async (schools, one, other) => {
+        const marked: Sample[] = [...schools, { name: 'St Anne’s', town: '', low: '3', opened: '', status: 'Open' }];
+        const store = openSqliteStore({ file: ':memory:', clock: { now: () => NOW } });
+        try {
+          await importInto(store, { gias: fileOf(write(marked, one)) });
+          const again = await importInto(store, { gias: fileOf(write(marked, other)) });
+          expect(again).toMatchObject({ outcome: 'nothing_changed', written: { committed: 0 } });
+        } finally {
+          await store.close();
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 });

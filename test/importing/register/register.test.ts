@@ -64,10 +64,31 @@ describe('a row of the register', () => {
     ['a URN of five digits', { '990106,': '99106,' }, 9, 'URN', '99106', 'A URN has six digits.'],
     ['a URN that is there already', { '990106,': '990105,' }, 9, 'URN', '990105', 'The same URN is already on line 8.'],
     ['no name', { 'Old Mill Primary School': '' }, 9, 'EstablishmentName', '', 'This cell is blank and must not be.'],
-    ['a status nobody knows', { ',Proposed to open,': ',Thinking,' }, 14, 'EstablishmentStatus (name)', 'Thinking', /“Open”/],
+    [
+      'a status nobody knows',
+      { ',Proposed to open,': ',Thinking,' },
+      14,
+      'EstablishmentStatus (name)',
+      'Thinking',
+      /“Open”/,
+    ],
     ['a day that is none', { '31-12-2025': '31-02-2025' }, 5, 'CloseDate', '31-02-2025', /not a date/],
-    ['an age that is none', { ',16,19,': ',16,x,' }, 15, 'StatutoryHighAge', 'x', 'This should be a whole number from 0 to 99.'],
-    ['ages the wrong way round', { ',16,19,': ',19,16,' }, 15, 'StatutoryHighAge', '16', 'The highest age is below the lowest, 19.'],
+    [
+      'an age that is none',
+      { ',16,19,': ',16,x,' },
+      15,
+      'StatutoryHighAge',
+      'x',
+      'This should be a whole number from 0 to 99.',
+    ],
+    [
+      'ages the wrong way round',
+      { ',16,19,': ',19,16,' },
+      15,
+      'StatutoryHighAge',
+      '16',
+      'The highest age is below the lowest, 19.',
+    ],
   ] as const)('is left out with the reason when it has %s', async (_, changes, line, column, value, reason) => {
     const { entries, rejects } = await read(changes);
     expect(rejects).toEqual([

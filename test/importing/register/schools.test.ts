@@ -23,7 +23,12 @@ describe('importing the register', () => {
   it('gives each school an identity made from the URN it is first met with', async () => {
     const store = openMemory();
     const { parts, outcome, written } = await importInto(store, { gias: sample('register-2023.csv') });
-    expect(parts.register?.taken).toEqual({ changes: { new: 13, changed: 0, unchanged: 0 }, open: 9, closed: 4, former: 0 });
+    expect(parts.register?.taken).toEqual({
+      changes: { new: 13, changed: 0, unchanged: 0 },
+      open: 9,
+      closed: 4,
+      former: 0,
+    });
     expect({ outcome, written }).toEqual({ outcome: 'written', written: { committed: 14, conflicts: [] } });
     expect((await schoolByUrn(store, '990106'))?.id).toBe('school-990106');
   });

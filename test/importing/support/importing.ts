@@ -65,7 +65,13 @@ export function toolsFor(store: Store, changes: Partial<ImportTools> = {}): Impo
     categorySink: takesNothing,
     visitSink: takesNothing,
     progress: silent,
-    changeMark: { kind: 'put', ref: { partition: 'register', id: 'version' }, type: 'mark', body: { v: 1 }, guard: 'any' },
+    changeMark: {
+      kind: 'put',
+      ref: { partition: 'register', id: 'version' },
+      type: 'mark',
+      body: { v: 1 },
+      guard: 'any',
+    },
     ...changes,
   };
 }

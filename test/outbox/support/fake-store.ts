@@ -11,7 +11,10 @@ import type {
   Write,
 } from '../../../src/core/store.ts';
 
-/** As much of a store as the outbox needs, in memory: atomic commits, guards, ordered pages. What it holds is open to tests. */
+/**
+ * As much of a store as the outbox needs, in memory: atomic commits, guards, ordered pages. What it holds is open to
+ * tests.
+ */
 export interface FakeStore extends Store {
   readonly documents: ReadonlyMap<string, Stored>;
   /** The writes committed, in order. */

@@ -257,4 +257,3 @@ export function createSimulation(store: Store, stage: Stage, chance: Chance, peo
     note,
   };
 }
-export type Simulation = ReturnType<typeof createSimulation>;

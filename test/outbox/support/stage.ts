@@ -20,8 +20,8 @@ interface Alarm {
 }
 
 /**
- * Time moves when nobody is waiting to be let on; and, once in a while, although somebody is, as when a machine is put to sleep
- * in the middle of things.
+ * Time moves when nobody is waiting to be let on; and, once in a while, although somebody is, as when a machine is put
+ * to sleep in the middle of things.
  */
 export function createStage(chance: Chance, start: string, sleepiness: () => number): Stage {
   let now = Temporal.Instant.from(start).epochMilliseconds;

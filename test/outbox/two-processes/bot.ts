@@ -1,7 +1,8 @@
 /**
- * One bot as a process of its own, for the test that runs two on one file: `bot.ts <store file> <ledger file> <name> [together]`. It says
- * "ready", begins at the first line it hears, writes a line to the ledger for every message it delivers, and ends when a whole
- * look finds nothing left. `together`: its first messages are on their way until another bot has sent one too.
+ * One bot as a process of its own, for the test that runs two on one file: `bot.ts <store file> <ledger file> <name>
+ * [together]`. It says "ready", begins at the first line it hears, writes a line to the ledger for every message it
+ * delivers, and ends when a whole look finds nothing left. `together`: its first messages are on their way until
+ * another bot has sent one too.
  */
 
 import { once } from 'node:events';

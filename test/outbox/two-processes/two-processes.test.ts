@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PersonId } from '../../../src/core/ids.ts';
@@ -11,6 +12,7 @@ import { OUTBOX_TYPE, queueNotice, reachRef } from '../../../src/core/outbox.ts'
 import type { Store } from '../../../src/core/store.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/open.ts';
 
+const BOT = fileURLToPath(new URL('./bot.ts', import.meta.url));
 const ROWS = 300;
 const PEOPLE = 40;
 /** Long past for the processes, which live by the machine's own clock. */
@@ -49,7 +51,7 @@ async function fill(store: Store): Promise<void> {
 }
 
 async function startBot(name: string, ...more: readonly string[]): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'bot.ts'), file, ledger, name, ...more], {
+  const child = spawn(process.execPath, [BOT, file, ledger, name, ...more], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   children.push(child);

@@ -38,7 +38,7 @@ export function classifier(model: Model): Classify {
 
 function rowsOf(weights: Weights): ReadonlyMap<number, number> {
   const rows = new Map<number, number>();
-  weights.features.forEach((hash, i) => rows.set(hash, i));
+  for (let i = 0; i < weights.features.length; i++) rows.set(weights.features[i] ?? 0, i);
   return rows;
 }
 

@@ -64,7 +64,8 @@ export function unpackModel(packed: Buffer): Model {
 /** Differences between rising hashes compress better than the hashes. */
 function gaps(features: Uint32Array): Buffer {
   const out = Buffer.alloc(features.length * 4);
-  features.forEach((hash, i) => out.writeUInt32LE((hash - (features[i - 1] ?? 0)) >>> 0, i * 4));
+  for (let i = 0; i < features.length; i++)
+    out.writeUInt32LE(((features[i] ?? 0) - (features[i - 1] ?? 0)) >>> 0, i * 4);
   return out;
 }
 

@@ -1,29 +1,41 @@
+import { citations } from '../../../core/citations.ts';
 import type { Framework } from '../../../core/framework.ts';
 import type { Level } from '../../../core/framework-levels.ts';
-import { citation, type Source } from '../../../core/framework-source.ts';
+import { conflictsAbout } from '../../../core/framework-lookups.ts';
 import { longDate } from '../../../core/wording.ts';
 import type { Plan } from '../schema.ts';
 import type { Section } from './section.ts';
 
 /** What a school at this level receives and is expected to do, in the strategy's own words. */
 export function expectSection(framework: Framework, level: Level | undefined, plan: Plan | undefined): Section {
-  const base = { id: 'expect', title: 'What to expect', facts: [] } as const;
+  const base = { id: 'expect', title: 'What to expect' } as const;
   if (!level) {
     return {
       ...base,
       lead: `That depends on the ${framework.terms.level.singular}, and none is on record.`,
-      lists: [],
-      notes: [],
-      source: '',
+      lists: milestones(plan),
     };
   }
+  const governors = governorsMeeting(framework, level);
   return {
     ...base,
-    lead: `What a school in ${level.inSentence} receives, and what is asked of it.`,
+    lead: inOneSentence(level),
     lists: [...milestones(plan), ...levelLists(level)],
-    notes: governors(level),
-    source: cited(framework, [...level.receives, ...level.expectedOf]),
+    notes: governors.notes,
+    source: citations(framework, [
+      ...[...level.receives, ...level.expectedOf].map((each) => each.source),
+      ...governors.sources,
+    ]),
   };
+}
+
+/** "In category 3 a school receives 5 kinds of support, and 1 thing is asked of it." */
+function inOneSentence(level: Level): string {
+  const received = level.receives.length === 1 ? '1 kind of support' : `${level.receives.length} kinds of support`;
+  const asked = level.expectedOf.filter(({ party, modality }) => party === 'school' && modality === 'will').length;
+  const inReturn =
+    asked === 0 ? '' : asked === 1 ? ', and 1 thing is asked of it' : `, and ${asked} things are asked of it`;
+  return `In ${level.inSentence} a school receives ${received}${inReturn}.`;
 }
 
 const STATUS: Record<Plan['milestones'][number]['status'], string> = {
@@ -33,33 +45,47 @@ const STATUS: Record<Plan['milestones'][number]['status'], string> = {
   met: 'met',
 };
 
-function milestones(plan: Plan | undefined): Section['lists'] {
+function milestones(plan: Plan | undefined): NonNullable<Section['lists']> {
   if (!plan || plan.milestones.length === 0) return [];
-  const items = plan.milestones.map(({ text, due, status }) => `${text} (due ${longDate(due)}, ${STATUS[status]})`);
+  const items = plan.milestones
+    .toSorted((a, b) => a.due.localeCompare(b.due))
+    .map(({ text, due, status }) => `${text} (due ${longDate(due)}, ${STATUS[status]})`);
   return [{ heading: `${plan.title}: milestones`, items }];
 }
 
-function levelLists(level: Level): Section['lists'] {
+function levelLists(level: Level): NonNullable<Section['lists']> {
+  const expectedOf = (party: 'school' | 'authority') =>
+    level.expectedOf.filter((expectation) => expectation.party === party).map((each) => each.text);
   return [
     { heading: 'The school receives', items: level.receives.map((provision) => provision.text) },
+    { heading: 'Asked of the school', items: expectedOf('school') },
+    { heading: 'The authority', items: expectedOf('authority') },
     { heading: 'Visits are for', items: level.purposes.map((purpose) => purpose.text) },
-    {
-      heading: 'The school is expected',
-      items: level.expectedOf.filter((expectation) => expectation.party === 'school').map((each) => each.text),
-    },
-    {
-      heading: 'The authority will',
-      items: level.expectedOf.filter((expectation) => expectation.party === 'authority').map((each) => each.text),
-    },
   ].filter((list) => list.items.length > 0);
 }
 
-function governors(level: Level): readonly string[] {
-  return level.governingBodyAttendance.attends
-    ? ['The adviser attends a meeting of the governing body at an agreed point in the year.']
-    : [];
-}
-
-function cited(framework: Framework, items: readonly { readonly source: Source }[]): string {
-  return [...new Set(items.map((item) => citation(framework, item.source)))].join('; ');
+/** Said as certain only where the documents say it or the authority has ruled; an assumption is shown as one. */
+function governorsMeeting(framework: Framework, level: Level) {
+  const { attends, assumed, ruling, source } = level.governingBodyAttendance;
+  const sources = source && attends ? [source] : [];
+  if (ruling) {
+    const verb = attends ? 'attends' : 'does not attend';
+    return {
+      notes: [
+        `The adviser ${verb} a meeting of the governing body: ruled by the ${ruling.by} on ${longDate(ruling.on)}.`,
+      ],
+      sources: [],
+    };
+  }
+  if (assumed !== undefined) {
+    const said = conflictsAbout(framework, level.key).find((conflict) => /governing body/i.test(conflict.subject));
+    return {
+      notes: [`Whether the adviser attends a governors’ meeting is not settled. ${said?.answer ?? assumed}`],
+      sources,
+    };
+  }
+  return {
+    notes: attends ? ['The adviser attends a meeting of the governing body at an agreed point in the year.'] : [],
+    sources,
+  };
 }

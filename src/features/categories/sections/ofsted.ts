@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Framework } from '../../../core/framework.ts';
+import { inspectionSchemeOn } from '../../../core/framework-lookups.ts';
 import type { InspectionScheme } from '../../../core/framework-vocabulary.ts';
 import type { CategoryOfConcern, Inspection, InspectionRecord, Judgement } from '../../../core/inspection.ts';
 import { longDate } from '../../../core/wording.ts';
@@ -11,50 +13,62 @@ import type { Section } from './section.ts';
 export function ofstedSection(framework: Framework, record: InspectionRecord | undefined): Section {
   const base = { id: 'ofsted', title: 'Ofsted' } as const;
   if (!record) {
-    return {
-      ...base,
-      lead: 'I hold nothing from Ofsted about this school.',
-      facts: [],
-      lists: [],
-      notes: ['Ofsted’s own site has its reports.'],
-      source: '',
-    };
+    return { ...base, lead: 'I hold nothing from Ofsted about this school. Its reports are on Ofsted’s own site.' };
   }
-  const [latest, ...earlier] = record.inspections;
-  const source = `Ofsted management information, as at ${longDate(record.fileAsAt)}`;
-  if (!latest) return { ...base, lead: 'No inspection is recorded.', facts: [], lists: [], notes: [], source };
+  const site = record.link ? { link: { label: 'Reports on Ofsted’s site', url: record.link } } : {};
+  // An ungraded inspection may be older than the graded one: only the dates say which comes first.
+  const [latest, ...earlier] = record.inspections.toSorted((a, b) => b.date.localeCompare(a.date));
+  if (!latest) return { ...base, lead: 'No inspection is recorded.', source: asAt(record), ...site };
   return {
     ...base,
-    lead: `Latest: ${headline(framework, latest)}`,
+    lead: headline(framework, latest),
+    aloud: [headline(framework, latest), ...predecessorNote(latest), `${asAt(record)}.`].join(' '),
+    notes: [...predecessorNote(latest), ...(latest.scheme === 'report_card' ? [NO_COMPARING] : [])],
     facts: latestFacts(framework, latest),
     lists:
       earlier.length > 0
         ? [
             {
               heading: 'Before that',
-              items: earlier.map((inspection) => withPredecessor(headline(framework, inspection), inspection)),
+              items: earlier.map((each) => [headline(framework, each), ...predecessorNote(each)].join(' ')),
             },
           ]
         : [],
-    notes: [...predecessorNote(latest), ...reportCardNote(latest)],
-    source,
+    source: asAt(record),
+    ...site,
   };
 }
+
+/** A day known only from the newest entry is no promise that nothing has happened since. */
+function asAt({ fileAsAt, fileAsAtFrom }: InspectionRecord): string {
+  const day = longDate(fileAsAt);
+  return fileAsAtFrom === 'newest_publication'
+    ? `Ofsted management information; its newest entry is of ${day}`
+    : `Ofsted management information, as at ${day}`;
+}
+
+const NO_COMPARING = 'The grades of a report card do not compare with the older ones.';
 
 function headline(framework: Framework, inspection: Inspection): string {
   const on = longDate(inspection.date);
   switch (inspection.scheme) {
     case 'report_card':
-      return `report card, inspected ${on}.`;
+      return `Report card, inspected ${on}. It has no overall grade.`;
     case 'ungraded':
-      return `ungraded inspection, ${on}${inspection.outcome ? `: ${inspection.outcome}` : ''}.`;
+      return `Ungraded inspection, ${on}${inspection.outcome ? `: ${inspection.outcome}` : ''}.`;
     case 'oeif_graded':
     case 'legacy_graded':
-      return `graded inspection, ${on}: overall effectiveness ${judgementInWords(schemeOf(framework, inspection), inspection.overall)}.`;
+      return `Graded inspection, ${on}: ${overall(schemeOf(framework, inspection), inspection.overall)}`;
   }
 }
 
-function latestFacts(framework: Framework, inspection: Inspection): Section['facts'] {
+function overall(scheme: InspectionScheme | undefined, judgement: Judgement): string {
+  if (judgement.is !== 'not_judged') return `overall effectiveness ${judgementInWords(scheme, judgement)}.`;
+  const ended = scheme?.overallGrade?.until;
+  return `no overall grade.${ended ? ` Ofsted stopped giving one after ${longDate(ended)}.` : ''}`;
+}
+
+function latestFacts(framework: Framework, inspection: Inspection): NonNullable<Section['facts']> {
   const scheme = schemeOf(framework, inspection);
   switch (inspection.scheme) {
     case 'report_card':
@@ -78,7 +92,7 @@ function latestFacts(framework: Framework, inspection: Inspection): Section['fac
 function judged(
   scheme: InspectionScheme | undefined,
   areas: readonly { readonly area: string; readonly judgement: Judgement }[],
-): Section['facts'] {
+): NonNullable<Section['facts']> {
   return areas
     .filter(({ judgement }) => judgement.is === 'grade' || judgement.is === 'not_judged')
     .map(({ area, judgement }) => ({ title: area, value: judgementInWords(scheme, judgement) }));
@@ -99,7 +113,7 @@ function judgementInWords(scheme: InspectionScheme | undefined, judgement: Judge
   }
 }
 
-function concern(scheme: InspectionScheme | undefined, category: CategoryOfConcern): Section['facts'] {
+function concern(scheme: InspectionScheme | undefined, category: CategoryOfConcern): NonNullable<Section['facts']> {
   if (category.is === 'not_recorded') return [];
   const title = 'Ofsted category of concern';
   if (category.is === 'none') return [{ title, value: 'None' }];
@@ -107,26 +121,13 @@ function concern(scheme: InspectionScheme | undefined, category: CategoryOfConce
   return [{ title, value: named?.label ?? category.code }];
 }
 
+/** The scheme in force on the day: a 3 was "Satisfactory" until August 2012 and "Requires improvement" after. */
 function schemeOf(framework: Framework, inspection: Inspection): InspectionScheme | undefined {
-  const key = { report_card: 'report_card', oeif_graded: 'oeif', legacy_graded: 'legacy', ungraded: 'oeif' }[
-    inspection.scheme
-  ];
-  return framework.inspectionSchemes.find((scheme) => scheme.key === key);
+  return inspectionSchemeOn(framework, Temporal.PlainDate.from(inspection.date));
 }
 
-function withPredecessor(text: string, inspection: Inspection): string {
-  return [text, ...predecessorNote(inspection)].join(' ');
-}
-
-function predecessorNote(inspection: Inspection): readonly string[] {
-  const { belongsTo } = inspection;
+function predecessorNote({ belongsTo }: Inspection): readonly string[] {
   if (belongsTo.sameSchool) return [];
   const before = belongsTo.name ? `${belongsTo.name} (URN ${belongsTo.urn})` : `URN ${belongsTo.urn}`;
   return [`That outcome was given to the predecessor school, ${before}.`];
-}
-
-function reportCardNote(inspection: Inspection): readonly string[] {
-  return inspection.scheme === 'report_card'
-    ? ['A report card has no overall grade, and its grades do not compare with the older ones.']
-    : [];
 }

@@ -1,47 +1,59 @@
+import { citations } from '../../../core/citations.ts';
 import type { Framework } from '../../../core/framework.ts';
-import { criterionById, levelByKey } from '../../../core/framework-lookups.ts';
-import { citation } from '../../../core/framework-source.ts';
+import { criterionById, type FoundCriterion } from '../../../core/framework-lookups.ts';
+import { sentenceCase } from '../../../core/wording.ts';
+import { levelOnRecord } from '../level-on-record.ts';
 import type { Communicated, Reason } from '../schema.ts';
+import type { Voice } from '../voice.ts';
 import type { Section } from './section.ts';
 
 /** Why: the criteria the adviser named and the words they wrote. Silent where nothing was recorded. */
-export function reasonsSection(framework: Framework, current: Communicated | undefined): Section {
+export function reasonsSection(framework: Framework, current: Communicated | undefined, voice: Voice): Section {
   const word = framework.terms.level.singular;
-  const base = { id: 'reasons', title: 'Why', facts: [] } as const;
-  if (!current) return { ...base, lead: `There is no ${word} on record to explain.`, lists: [], notes: [], source: '' };
-  const level = levelByKey(framework, current.level);
+  const base = { id: 'reasons', title: 'Why' } as const;
+  if (!current) return { ...base, lead: `There is no ${word} on record to explain.` };
   const notes = [
-    `A ${word} is set by a conversation between the school and its ${framework.terms.adviser.singular.toLowerCase()}, then ratified. No figure decides it on its own.`,
+    `A ${word} is set by a conversation between the school and its ${framework.terms.adviser.singular}, then ratified. No figure decides it on its own.`,
   ];
-  if (current.reasons.length === 0) {
+  const level = levelOnRecord(framework, current);
+  const reasons = current.reasons.map((reason) => ({ ...reason, found: criterionOf(framework, current, reason) }));
+  const items = reasons.map(inWords).filter((item) => item !== '');
+  if (items.length === 0) {
     return {
       ...base,
-      lead: 'No reasons are written on the record. Your adviser can tell you what was discussed.',
-      lists: [],
+      lead: `No reasons are written on the record. ${whoKnows(voice)}`,
       notes,
-      source: level ? citation(framework, level.title.source) : '',
+      ...(level ? { source: citations(framework, [level.title.source]) } : {}),
     };
   }
-  const count = current.reasons.length;
   return {
     ...base,
-    lead: count === 1 ? 'One reason is recorded.' : `${count} reasons are recorded.`,
-    lists: [{ heading: 'As recorded', items: current.reasons.map((reason) => inWords(framework, reason)) }],
+    lead: items.length === 1 ? 'One reason is recorded.' : `${items.length} reasons are recorded.`,
+    aloud: `${items.length === 1 ? 'One reason is recorded' : `${items.length} reasons are recorded`}. ${items.join(' ')}`,
+    lists: [{ heading: '', items }],
     notes,
-    source: sources(framework, current.reasons),
+    source: citations(
+      framework,
+      reasons.flatMap(({ found }) => (found ? [found.criterion.source] : [])),
+    ),
   };
 }
 
-function inWords(framework: Framework, reason: Reason): string {
-  const found = reason.criterion ? criterionById(framework, reason.criterion) : undefined;
-  const quoted = found ? `“${found.part?.text ?? found.criterion.text}”` : '';
-  return [quoted, reason.note ?? ''].filter((part) => part !== '').join(' ');
+/** Criteria are numbered within a framework: another one's "3.4" is not ours. */
+function criterionOf(framework: Framework, current: Communicated, reason: Reason): FoundCriterion | undefined {
+  return reason.criterion && current.framework === framework.id
+    ? criterionById(framework, reason.criterion)
+    : undefined;
 }
 
-function sources(framework: Framework, reasons: readonly Reason[]): string {
-  const cited = reasons.flatMap((reason) => {
-    const found = reason.criterion ? criterionById(framework, reason.criterion) : undefined;
-    return found ? [citation(framework, found.criterion.source)] : [];
-  });
-  return [...new Set(cited)].join('; ');
+function inWords({ criterion, note, found }: Reason & { readonly found: FoundCriterion | undefined }): string {
+  const quoted = found ? `“${found.part?.text ?? found.criterion.text}”` : undefined;
+  const numbered = criterion && !found ? `Criterion ${criterion} of an earlier framework.` : undefined;
+  return [quoted ?? numbered, note].filter((part) => part !== undefined && part !== '').join(' ');
+}
+
+function whoKnows({ reader, adviser }: Voice): string {
+  return reader === 'adviser'
+    ? 'What was discussed is for you to add.'
+    : `${sentenceCase(adviser)} can tell you what was discussed.`;
 }

@@ -5,7 +5,10 @@ import type { Fact } from '../../../core/disclosure.ts';
 export const SectionId = z.enum(['level', 'reasons', 'visits', 'expect', 'adviser', 'ofsted']);
 export type SectionId = z.infer<typeof SectionId>;
 
-/** What a viewer must be allowed to know for a section to be on their card. Ofsted's outcomes are public. */
+/**
+ * What a viewer must be allowed to know for a section to be on their card. Ofsted's outcomes are public; they are kept to
+ * the school's own people all the same, so that a card says nothing of a school to those who have nothing to do with it.
+ */
 export const SECTION_FACT = {
   level: 'level',
   reasons: 'reasons',
@@ -20,9 +23,12 @@ export interface Section {
   readonly id: SectionId;
   readonly title: string;
   readonly lead: string;
-  readonly facts: readonly { readonly title: string; readonly value: string }[];
-  readonly lists: readonly { readonly heading: string; readonly items: readonly string[] }[];
-  readonly notes: readonly string[];
+  /** The answer where only words can be shown: notifications, screen readers. The lead, when absent. */
+  readonly aloud?: string;
+  readonly notes?: readonly string[];
+  readonly facts?: readonly { readonly title: string; readonly value: string }[];
+  readonly lists?: readonly { readonly heading: string; readonly items: readonly string[] }[];
   /** Where the words come from: "Strategy for Learning Improvement (June 2013), B5". */
-  readonly source: string;
+  readonly source?: string;
+  readonly link?: { readonly label: string; readonly url: string };
 }

@@ -1,87 +1,76 @@
 import { z } from 'zod';
-import { type AcademicYear, academicYearOf } from '../../../core/academic-year.ts';
+import { academicYearOf } from '../../../core/academic-year.ts';
 import type { DirectoryEntry } from '../../../core/directory.ts';
-import { notYoursToKnow } from '../../../core/disclosure.ts';
+import { type Fact, notYoursToKnow } from '../../../core/disclosure.ts';
 import type { Asking, Option, Reply } from '../../../core/feature.ts';
-import type { Level } from '../../../core/framework-levels.ts';
+import type { Framework } from '../../../core/framework.ts';
 import { levelByKey } from '../../../core/framework-lookups.ts';
-import { visitBalance } from '../../../core/framework-visits.ts';
 import { schoolsWithin } from '../../../core/scope.ts';
-import { academicYearInWords, counted, longDate } from '../../../core/wording.ts';
-import { balanceInWords, lastVisit, recordedHalfDays, VisitLedger } from '../../visits/index.ts';
+import { academicYearInWords, listed, longDate } from '../../../core/wording.ts';
+import { type CaseloadRow, readCaseload } from '../caseload-rows.ts';
+import { onlyTellable } from '../only-tellable.ts';
+import { moreLabel, PageNumber, pageOf } from '../paging.ts';
 import type { Parts } from '../parts.ts';
-import { readYear } from '../read-year.ts';
-import { Communicated, Plan } from '../schema.ts';
+import { worksAcrossSchools } from '../works-across.ts';
 
 export const CaseloadOrder = z.enum(['level', 'owed', 'last_visit']);
+export type CaseloadOrder = z.infer<typeof CaseloadOrder>;
 
 export const ListCaseload = z.strictObject({
   by: CaseloadOrder,
   /** Only these levels. Empty: all. */
-  levels: z.array(z.string()).max(10),
-  page: z.int().min(0).max(1000),
+  levels: z.array(z.string().max(60)).max(10),
+  page: PageNumber,
 });
 export type ListCaseload = z.infer<typeof ListCaseload>;
 
-const PAGE = 8;
-
-interface Row {
-  readonly school: DirectoryEntry;
-  readonly level?: Level;
-  readonly levelOnRecord?: string;
-  readonly recorded: number;
-  /** Half-days still owed for certain; zero where nothing is promised. */
-  readonly owed: number;
-  readonly left: string;
-  readonly lastVisit?: string;
-}
+/** What every row tells. A list with a gap in it would tell as much as the row. */
+const FACTS: readonly Fact[] = ['level', 'visits'];
 
 /** The schools a viewer works with, by level, by visits still owed, or by how long since the last visit. */
 export function listCaseload(parts: Parts) {
   return async (wanted: ListCaseload, asking: Asking): Promise<Reply> => {
     const { framework } = parts;
-    const scope = [...schoolsWithin(asking.viewer, parts.directory, asking.today)].filter(
-      (school) => school.status === 'open' && parts.needToKnow.may(asking.viewer, 'level', school, asking.today),
-    );
+    const scope = inScope(parts, asking);
     // One school is its head's or chair's own: a list would only say that others exist.
-    if (scope.length < 2) throw notYoursToKnow();
+    if (scope.length === 0 || (scope.length === 1 && !worksAcrossSchools(asking))) throw notYoursToKnow();
 
-    const year = academicYearOf(asking.today);
-    const rows = (await readRows(parts, scope, year, asking))
-      .filter((row) => wanted.levels.length === 0 || wanted.levels.includes(row.levelOnRecord ?? ''))
+    const rows = (await readCaseload(parts, scope, asking.today))
+      .filter((row) => wanted.levels.length === 0 || wanted.levels.includes(row.level?.key ?? ''))
       .filter((row) => wanted.by !== 'owed' || row.owed > 0)
       .toSorted(ORDER[wanted.by](framework.levels.map((level) => level.key)));
-    const shown = rows.slice(wanted.page * PAGE, (wanted.page + 1) * PAGE);
-    const more = rows.length - (wanted.page + 1) * PAGE;
-    const options: Option[] = shown.map((row) => ({
+    const page = pageOf(rows, wanted.page);
+    const shown = await onlyTellable(parts, page.rows, asking, FACTS);
+    const options: readonly Option[] = shown.map((row) => ({
       label: row.school.name,
       verb: 'categories.show',
       data: { school: row.school.id, about: wanted.by === 'level' ? 'level' : 'visits' },
     }));
-    const title = titleOf(wanted, framework.terms.level.plural, rows.length);
+    const title = titleOf(wanted, framework, rows.length);
+    const more = page.more > 0 ? ` and ${page.more} more` : '';
     return {
       card: 'categories/caseload',
       data: {
         title,
-        strapline: `${academicYearInWords(year)} · as recorded today`,
-        empty: rows.length === 0 ? 'None of your schools fits that.' : '',
+        strapline: `${academicYearInWords(academicYearOf(asking.today))} · as recorded today`,
+        empty: EMPTY[wanted.by],
         isEmpty: rows.length === 0,
         rows: shown.map((row, index) => ({
           name: row.school.name,
-          level: row.level?.label ?? (row.levelOnRecord ? `“${row.levelOnRecord}”` : 'None recorded'),
-          detail: `${counted(row.recorded, framework.terms.visitUnit)} recorded · ${row.left}`,
-          last: row.lastVisit ? `Last visit ${longDate(row.lastVisit)}` : 'No visit recorded this year',
+          level: row.levelInWords,
+          detail: row.visits,
+          last: row.lastVisit ? `Last visit ${longDate(row.lastVisit)}` : 'No visit on record',
           verb: options[index]?.verb ?? '',
           data: options[index]?.data ?? {},
         })),
-        hasMore: more > 0,
-        moreLabel: `Show ${Math.min(more, PAGE)} more of ${rows.length}`,
+        hasMore: page.more > 0,
+        moreLabel: moreLabel(page, rows.length),
         moreData: { ...wanted, page: wanted.page + 1 },
       },
       summary:
         rows.length === 0
-          ? 'None of your schools fits that.'
-          : `${title}: ${shown.map((row) => row.school.name).join('; ')}${more > 0 ? ` and ${more} more` : ''}.`,
+          ? EMPTY[wanted.by]
+          : `${title}. ${listed(shown.map((row) => inOneLine(row, wanted.by)))}${more}.`,
       sensitivity: 'restricted',
       options,
       disclosures: shown.map((row) => ({
@@ -93,67 +82,55 @@ export function listCaseload(parts: Parts) {
   };
 }
 
-const ORDER: Record<z.infer<typeof CaseloadOrder>, (levels: readonly string[]) => (a: Row, b: Row) => number> = {
-  level: (levels) => (a, b) =>
-    levels.indexOf(b.levelOnRecord ?? '') - levels.indexOf(a.levelOnRecord ?? '') || byName(a, b),
+/** Open schools, those with a closing date among them: they are visited until they close. */
+function inScope(parts: Parts, asking: Asking): readonly DirectoryEntry[] {
+  return [...schoolsWithin(asking.viewer, parts.directory, asking.today)].filter(
+    (school) =>
+      (school.status === 'open' || school.status === 'proposed_to_close') &&
+      FACTS.every((fact) => parts.needToKnow.may(asking.viewer, fact, school, asking.today)),
+  );
+}
+
+/** The level of most concern first, none recorded last; the most owed first; the longest since a visit first, never first of all. */
+const ORDER: Record<CaseloadOrder, (levels: readonly string[]) => (a: CaseloadRow, b: CaseloadRow) => number> = {
+  level: (levels) => (a, b) => levels.indexOf(b.level?.key ?? '') - levels.indexOf(a.level?.key ?? '') || byName(a, b),
   owed: () => (a, b) => b.owed - a.owed || byName(a, b),
   last_visit: () => (a, b) => (a.lastVisit ?? '').localeCompare(b.lastVisit ?? '') || byName(a, b),
 };
 
-function byName(a: Row, b: Row): number {
+function byName(a: CaseloadRow, b: CaseloadRow): number {
   return a.school.name.localeCompare(b.school.name, 'en-GB');
 }
 
-function titleOf(wanted: ListCaseload, levels: string, count: number): string {
+const EMPTY: Record<CaseloadOrder, string> = {
+  level: 'None of your schools fits that.',
+  owed: 'No visits are still owed to your schools.',
+  last_visit: 'None of your schools fits that.',
+};
+
+function titleOf(wanted: ListCaseload, framework: Framework, count: number): string {
   const schools = count === 1 ? '1 school' : `${count} schools`;
-  if (wanted.by === 'owed') return `Visits still owed: ${schools}`;
-  if (wanted.by === 'last_visit') return `Longest since a visit first: ${schools}`;
-  return wanted.levels.length > 0
-    ? `Your schools in ${wanted.levels.join(' or ')}: ${schools}`
-    : `Your schools by ${levels === '' ? 'level' : levels.replace(/ies$/, 'y').replace(/s$/, '')}: ${schools}`;
+  const levels = wanted.levels.flatMap((key) => levelByKey(framework, key)?.inSentence ?? []);
+  const of = levels.length > 0 ? ` in ${listed(levels, 'or')}` : '';
+  switch (wanted.by) {
+    case 'owed':
+      return `Visits still owed${of}: ${schools}`;
+    case 'last_visit':
+      return `Longest since a visit first${of}: ${schools}`;
+    case 'level':
+      return of === ''
+        ? `Your schools by ${framework.terms.level.singular}: ${schools}`
+        : `Your schools${of}: ${count}`;
+  }
 }
 
-async function readRows(
-  parts: Parts,
-  scope: readonly DirectoryEntry[],
-  year: AcademicYear,
-  asking: Asking,
-): Promise<readonly Row[]> {
-  const ids = scope.map((school) => school.id);
-  const [levels, ledgers, plans] = await Promise.all([
-    readYear(parts.store, { type: 'category', year, schools: ids, parse: Communicated.parse }),
-    readYear(parts.store, { type: 'visits', year, schools: ids, parse: VisitLedger.parse }),
-    readYear(parts.store, { type: 'plan', year, schools: ids, parse: Plan.parse }),
-  ]);
-  return scope.map((school): Row => {
-    const current = levels.get(school.id);
-    const level = current ? levelByKey(parts.framework, current.level) : undefined;
-    const ledger = ledgers.get(school.id) ?? { v: 1, school: school.id, academicYear: year, visits: [] };
-    const recorded = recordedHalfDays(ledger, asking.today);
-    const balance = level ? visitBalance(level.visits, recorded, plans.get(school.id)?.statedHalfDays) : undefined;
-    const last = lastVisit(ledger, asking.today);
-    return {
-      school,
-      recorded,
-      owed: balance ? owedFor(balance) : 0,
-      left: balance ? balanceInWords(parts.framework, balance).remaining : 'nothing promised',
-      ...(level ? { level } : {}),
-      ...(current ? { levelOnRecord: current.level } : {}),
-      ...(last ? { lastVisit: last.date } : {}),
-    };
-  });
-}
-
-function owedFor(balance: ReturnType<typeof visitBalance>): number {
-  switch (balance.mode) {
-    case 'exact':
-      return balance.left;
-    case 'at_least':
-      return balance.owed;
-    case 'set_by_plan':
-      return balance.left ?? 0;
-    case 'up_to':
-    case 'none':
-      return 0;
+function inOneLine(row: CaseloadRow, by: CaseloadOrder): string {
+  switch (by) {
+    case 'level':
+      return `${row.school.name} (${row.level?.inSentence ?? row.levelInWords.toLowerCase()})`;
+    case 'owed':
+      return `${row.school.name} (${row.owed})`;
+    case 'last_visit':
+      return `${row.school.name} (${row.lastVisit ? longDate(row.lastVisit) : 'none on record'})`;
   }
 }

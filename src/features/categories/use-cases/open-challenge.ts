@@ -7,38 +7,35 @@ import { queueNotice } from '../../../core/outbox.ts';
 import type { Person } from '../../../core/people.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { School } from '../../../core/school.ts';
-import { listed, longDate } from '../../../core/wording.ts';
+import { longDate } from '../../../core/wording.ts';
+import { answerDue, CHALLENGE_KIND, mustBeOpen, namesOf, whoToTell } from '../challenge-route.ts';
 import type { Parts } from '../parts.ts';
 import { challengeWrite, readSchool, schoolPartition } from '../records.ts';
-import { type Challenge, ChallengeKind } from '../schema.ts';
+import { type Challenge, ChallengeKind, MOST_CHALLENGE_CHARACTERS } from '../schema.ts';
 
 export const OpenChallenge = z.strictObject({
   school: SchoolId,
   ref: z.string().min(1).max(300),
   kind: ChallengeKind,
-  text: z.string().trim().max(2000),
+  // Longer than a challenge may be, so that somebody who pastes a letter is told so instead of "out of date".
+  text: z.string().trim().max(100_000),
 });
 
 /**
  * Records a factual-accuracy or review challenge and tells the adviser, in one commit: neither exists without the other.
- * The same card sent twice opens one challenge.
+ * The same card sent twice opens one challenge; sent again with other words, another.
  */
 export function openChallenge(parts: Parts) {
   return async (wanted: z.infer<typeof OpenChallenge>, asking: Asking): Promise<Reply> => {
     const { viewer } = asking;
     const school = await readSchool(parts.store, wanted.school);
     if (!school || !viewer || !parts.needToKnow.may(viewer, 'challenge', school, asking.today)) throw notYoursToKnow();
-    if (wanted.text === '') {
-      throw new Refusal(
-        'invalid_input',
-        'Please say in a sentence or two what is wrong, then send it again. Nothing has been sent yet.',
-      );
-    }
+    mustBeOpen(parts, wanted.kind);
+    mustSaySomething(wanted.text);
     const told = whoToTell(parts, school, asking);
     const challenge: Challenge = {
       v: 1,
-      // The same card sent again with other words is another challenge, not a repeat.
-      id: `${wanted.ref}/${fingerprint(`${wanted.kind} ${wanted.text}`)}`,
+      id: fingerprint(JSON.stringify([viewer.id, wanted.ref, wanted.kind, wanted.text])),
       school: school.id,
       kind: wanted.kind,
       text: wanted.text,
@@ -58,30 +55,35 @@ export function openChallenge(parts: Parts) {
         }),
       ),
     ]);
-    return { ...sent(school, challenge, told), queued: result.outcome === 'committed' };
+    return { ...sent(parts, school, challenge, told), queued: result.outcome === 'committed' };
   };
 }
 
-/** The school's adviser, and when there is none the head of service: never nobody. */
-function whoToTell(parts: Parts, school: School, asking: Asking): readonly Person[] {
-  const adviser = parts.colleagues.adviserOf(school, asking.today);
-  return adviser && adviser.id !== asking.viewer?.id
-    ? [adviser]
-    : parts.colleagues.holding('head_of_service', asking.today);
+function mustSaySomething(text: string): void {
+  if (text === '') {
+    throw new Refusal(
+      'invalid_input',
+      'Please say in a sentence or two what is wrong, then send it again. Nothing has been sent yet.',
+      [{ input: 'text' }],
+    );
+  }
+  if (text.length > MOST_CHALLENGE_CHARACTERS) {
+    throw new Refusal(
+      'invalid_input',
+      `That is longer than I can pass on (${MOST_CHALLENGE_CHARACTERS} characters). Please put the main points here and send the rest by e-mail. Nothing has been sent yet.`,
+      [{ input: 'text' }],
+    );
+  }
 }
 
-const KIND: Record<ChallengeKind, string> = {
-  factual_accuracy: 'Factual accuracy',
-  review: 'Request for a review',
-};
-
 function challengeNotice(challenge: Challenge, school: School, viewer: Person) {
+  const kind = CHALLENGE_KIND[challenge.kind];
   return {
     card: 'categories/challenge-received',
     data: {
       name: school.name,
-      kind: KIND[challenge.kind],
-      by: viewer.displayName,
+      kind,
+      by: viewer.title ? `${viewer.displayName}, ${viewer.title}` : viewer.displayName,
       on: longDate(challenge.raised.at),
       text: challenge.text,
       phone: viewer.phone ?? '',
@@ -90,19 +92,21 @@ function challengeNotice(challenge: Challenge, school: School, viewer: Person) {
       hasEmail: viewer.email !== undefined,
       school: school.id,
     },
-    summary: `${viewer.displayName} has raised a challenge for ${school.name} (${KIND[challenge.kind].toLowerCase()}).`,
+    summary: `${viewer.displayName} has raised a challenge for ${school.name}: ${kind.toLowerCase()}.`,
   };
 }
 
-function sent(school: School, challenge: Challenge, told: readonly Person[]): Reply {
-  const names = listed(told.map((person) => person.displayName));
+function sent(parts: Parts, school: School, challenge: Challenge, told: readonly Person[]): Reply {
+  const team = parts.partnership.contacts.adviserTeam.name;
   const lead =
-    names === '' ? 'It is recorded.' : `It is recorded, and ${names} ${told.length > 1 ? 'are' : 'is'} being told now.`;
+    told.length === 0
+      ? `It is recorded, but nobody is on record for me to tell. Please speak to ${team} as well.`
+      : `It is recorded, and ${namesOf(told)} ${told.length > 1 ? 'are' : 'is'} being told now. ${answerDue(parts)}`.trim();
   return {
     card: 'categories/challenge-sent',
     data: {
       name: school.name,
-      kind: KIND[challenge.kind],
+      kind: CHALLENGE_KIND[challenge.kind],
       text: challenge.text,
       lead,
       on: longDate(challenge.raised.at),

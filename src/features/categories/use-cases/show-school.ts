@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import { type AcademicYear, academicYearOf, yearBefore } from '../../../core/academic-year.ts';
 import { notYoursToKnow } from '../../../core/disclosure.ts';
 import type { Asking, Reply } from '../../../core/feature.ts';
-import { levelByKey } from '../../../core/framework-lookups.ts';
 import { SchoolId } from '../../../core/ids.ts';
-import { InspectionRecord, inspectionRef } from '../../../core/inspection.ts';
+import type { Person } from '../../../core/people.ts';
 import type { School } from '../../../core/school.ts';
-import type { Store } from '../../../core/store.ts';
-import { readLedger } from '../../visits/index.ts';
+import { applicabilityNote } from '../applicability.ts';
+import { levelOnRecord } from '../level-on-record.ts';
 import type { Parts } from '../parts.ts';
-import { readCommunicated, readPlan, readSchool } from '../records.ts';
-import type { Communicated } from '../schema.ts';
-import { schoolCard } from '../school-card.ts';
+import { readSchool } from '../records.ts';
+import { nextQuestions, schoolCard } from '../school-card.ts';
+import { readSchoolRecords, type SchoolRecords } from '../school-records.ts';
 import { adviserSection } from '../sections/adviser.ts';
 import { expectSection } from '../sections/expect.ts';
 import { levelSection } from '../sections/level.ts';
@@ -20,6 +18,7 @@ import { reasonsSection } from '../sections/reasons.ts';
 import { SECTION_FACT, type Section, SectionId } from '../sections/section.ts';
 import { visitsSection } from '../sections/visits.ts';
 import { strapline } from '../strapline.ts';
+import { type Voice, voiceFor } from '../voice.ts';
 
 export const ShowSchool = z.strictObject({ school: SchoolId, about: SectionId });
 export type ShowSchool = z.infer<typeof ShowSchool>;
@@ -34,29 +33,31 @@ export function showSchool(parts: Parts) {
     if (!school || !parts.needToKnow.may(asking.viewer, SECTION_FACT[wanted.about], school, asking.today)) {
       throw notYoursToKnow();
     }
-    const shown = inOrder(wanted.about).filter((id) =>
-      parts.needToKnow.may(asking.viewer, SECTION_FACT[id], school, asking.today),
-    );
-    const records = await readRecords(parts.store, school, academicYearOf(asking.today), shown);
-    const level = records.current ? levelByKey(parts.framework, records.current.level) : undefined;
-    const sections: Record<SectionId, () => Section> = {
-      level: () => levelSection(parts.framework, records),
-      reasons: () => reasonsSection(parts.framework, records.current),
-      visits: () => visitsSection(parts.framework, { ...records, level, today: asking.today }),
-      expect: () => expectSection(parts.framework, level, records.plan),
-      adviser: () =>
-        adviserSection(parts.framework, parts.partnership, parts.colleagues.adviserOf(school, asking.today)),
-      ofsted: () => ofstedSection(parts.framework, records.inspection),
-    };
+    const may = (fact: Parameters<typeof parts.needToKnow.may>[1]) =>
+      parts.needToKnow.may(asking.viewer, fact, school, asking.today);
+    const shown = inOrder(wanted.about).filter((id) => may(SECTION_FACT[id]));
+    const records = await readSchoolRecords(parts.store, school.id, asking.today, {
+      level: may('level'),
+      visits: may('visits'),
+      jointReviewGroup: may('joint_review_group'),
+      plan: may('plan'),
+      inspection: shown.includes('ofsted'),
+    });
+    const adviser = parts.colleagues.adviserOf(school, asking.today);
+    const voice = voiceFor(asking.viewer, school, { adviser, today: asking.today });
+    const make = sectionsOf(parts, { school, records, adviser, voice, asking });
     return {
       ...schoolCard({
-        school: school.id,
         name: school.name,
         strapline: strapline(school, parts.partnership),
-        sections: shown.map((id) => sections[id]()),
-        mayChallenge: parts.needToKnow.may(asking.viewer, 'challenge', school, asking.today),
-        levelWord: parts.framework.terms.level.singular,
-        ...(level ? { level: { key: level.key, inSentence: level.inSentence } } : {}),
+        sections: shown.map((id) => make[id]()),
+        next: nextQuestions({
+          school: school.id,
+          level: levelOnRecord(parts.framework, records.current),
+          levelPlural: parts.framework.terms.level.plural,
+          shows: { level: shown.includes('level'), callFromAdviser: voice.reader === 'own_school' },
+          mayChallenge: may('challenge'),
+        }),
       }),
       sensitivity: 'restricted',
       topic: { school: school.id },
@@ -65,28 +66,35 @@ export function showSchool(parts: Parts) {
   };
 }
 
+function sectionsOf(
+  { framework, partnership, colleagues }: Parts,
+  about: {
+    readonly school: School;
+    readonly records: SchoolRecords;
+    readonly adviser: Person | undefined;
+    readonly voice: Voice;
+    readonly asking: Asking;
+  },
+): Record<SectionId, () => Section> {
+  const { school, records, adviser, voice, asking } = about;
+  const level = levelOnRecord(framework, records.current);
+  const applicability = applicabilityNote(framework, school);
+  return {
+    level: () => levelSection(framework, { ...records, ...(applicability ? { applicability } : {}) }, voice),
+    reasons: () => reasonsSection(framework, records.current, voice),
+    visits: () => visitsSection(framework, { ...records, school, level, today: asking.today }, voice),
+    expect: () => expectSection(framework, level, records.plan),
+    adviser: () =>
+      adviserSection(
+        framework,
+        partnership,
+        { adviser, head: colleagues.holding('head_of_service', asking.today)[0] },
+        voice,
+      ),
+    ofsted: () => ofstedSection(framework, records.inspection),
+  };
+}
+
 function inOrder(first: SectionId): readonly SectionId[] {
   return [first, ...SectionId.options.filter((id) => id !== first)];
-}
-
-async function readRecords(store: Store, school: School, year: AcademicYear, shown: readonly SectionId[]) {
-  // Who may only know the adviser has nothing else read on their behalf.
-  const all = shown.includes('level');
-  const [current, ledger, plan, inspection] = await Promise.all([
-    all ? readCommunicated(store, school.id, year) : undefined,
-    readLedger(store, school.id, year),
-    all ? readPlan(store, school.id, year) : undefined,
-    readInspection(store, school.id),
-  ]);
-  const previous = all && !current ? await readCommunicated(store, school.id, yearBefore(year)) : undefined;
-  return { year, ledger, plan, inspection, ...optional(current, previous) };
-}
-
-function optional(current: Communicated | undefined, previous: Communicated | undefined) {
-  return { ...(current ? { current } : {}), ...(previous ? { previous } : {}) };
-}
-
-async function readInspection(store: Store, school: SchoolId): Promise<InspectionRecord | undefined> {
-  const found = await store.get(inspectionRef(school));
-  return found ? InspectionRecord.parse(found.body) : undefined;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { citations } from '../../../core/citations.ts';
 import type { Reply } from '../../../core/feature.ts';
-import { citation } from '../../../core/framework-source.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import { guideAnswer } from '../answer.ts';
 import type { Parts } from '../parts.ts';
@@ -16,7 +16,7 @@ export function explainTerm({ framework }: Parts) {
       title: entry.term,
       lead: entry.answer,
       lists: [{ heading: 'In the document’s words', items: (entry.quotes ?? []).map((quote) => `“${quote.text}”`) }],
-      source: citation(framework, entry.source),
+      source: citations(framework, [entry.source, ...(entry.quotes ?? []).map((quote) => quote.source)]),
     });
   };
 }

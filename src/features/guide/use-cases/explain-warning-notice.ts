@@ -1,14 +1,18 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { citations } from '../../../core/citations.ts';
 import type { Asking, Reply } from '../../../core/feature.ts';
+import type { Framework } from '../../../core/framework.ts';
+import type { Intervention } from '../../../core/framework-intervention.ts';
 import { interventionsOf, interventionsOn } from '../../../core/framework-lookups.ts';
-import { citation } from '../../../core/framework-source.ts';
 import { longDate } from '../../../core/wording.ts';
-import { guideAnswer } from '../answer.ts';
+import { type GuideList, guideAnswer } from '../answer.ts';
 import type { Parts } from '../parts.ts';
 
-export const ExplainWarningNotice = z.strictObject({
-  about: z.enum(['warning_notice', 'call_in', 'finance_notice_of_concern', 'powers']),
-});
+const Step = z.enum(['warning_notice', 'call_in', 'finance_notice_of_concern', 'powers']);
+type Step = z.infer<typeof Step>;
+
+export const ExplainWarningNotice = z.strictObject({ about: Step });
 
 /**
  * What a formal step means today. History is never served as current law: the fifteen days and the appeal to Ofsted ended
@@ -17,57 +21,78 @@ export const ExplainWarningNotice = z.strictObject({
 export function explainWarningNotice({ framework }: Parts) {
   return async (wanted: z.infer<typeof ExplainWarningNotice>, asking: Asking): Promise<Reply> => {
     const [current] = interventionsOn(framework, wanted.about, asking.today);
-    const notes = ['This is information, not legal advice. Your adviser can talk it through with you.'];
+    const options = others(framework, wanted.about, asking.today);
     if (!current) {
       return guideAnswer({
-        title: 'That step',
-        lead: 'This authority’s strategy holds nothing in force about that. Please ask your adviser.',
-        notes,
+        title: NAMES[wanted.about],
+        lead: 'The strategy here has nothing in force about that. Please ask your adviser.',
+        notes: [NOT_ADVICE],
         source: '',
+        options,
       });
     }
-    const before = interventionsOf(framework, wanted.about).filter((step) => !step.currentLaw);
     return guideAnswer({
       title: current.name,
       lead: current.plainEnglish,
-      lists: [
-        ...(current.kind === 'warning_notice'
-          ? [
-              { heading: 'Grounds', items: current.grounds.map((ground) => ground.text) },
-              { heading: 'What has changed', items: current.statements.map((statement) => statement.text) },
-            ]
-          : []),
-        ...(current.kind === 'call_in'
-          ? [
-              { heading: 'Who attends', items: current.attendees },
-              { heading: 'In the document’s words', items: current.statements.map((statement) => statement.text) },
-            ]
-          : []),
-        ...(current.kind === 'powers' ? [{ heading: 'Powers', items: current.powers.map((power) => power.text) }] : []),
-        ...(current.kind === 'finance_notice_of_concern'
-          ? [{ heading: 'In the document’s words', items: current.statements.map((statement) => statement.text) }]
-          : []),
-      ],
-      notes: [
-        ...notes,
-        ...before.map(
-          (step) =>
-            `Until ${step.validTo ? longDate(step.validTo) : 'it was replaced'} it was different, and older papers still say so: ${step.plainEnglish}`,
-        ),
-      ],
-      source: citation(framework, current.source),
-      options: others(wanted.about),
+      lists: lists(current),
+      notes: [...history(framework, wanted.about, asking.today), ABOUT_NO_SCHOOL, NOT_ADVICE],
+      source: citations(framework, [current.source, ...current.legalBasis.map((basis) => basis.source)]),
+      options,
     });
   };
 }
 
-function others(about: z.infer<typeof ExplainWarningNotice>['about']) {
-  const all = [
-    { label: 'Warning notice', about: 'warning_notice' },
-    { label: 'Call-in meeting', about: 'call_in' },
-    { label: 'Powers', about: 'powers' },
-  ] as const;
-  return all
-    .filter((each) => each.about !== about)
-    .map((each) => ({ label: each.label, verb: 'guide.warning-notice', data: { about: each.about } }));
+const NAMES: Record<Step, string> = {
+  warning_notice: 'Warning notice',
+  call_in: 'Call-in meeting',
+  finance_notice_of_concern: 'Notice of concern',
+  powers: 'Powers of intervention',
+};
+
+const ABOUT_NO_SCHOOL =
+  'I hold nothing on whether any school has had one or will. Your adviser can talk it through with you.';
+const NOT_ADVICE = 'This is information, not legal advice.';
+
+function lists(step: Intervention): readonly GuideList[] {
+  const texts = (lines: readonly { readonly text: string }[]) => lines.map((line) => line.text);
+  switch (step.kind) {
+    case 'warning_notice':
+      return [
+        { heading: 'Grounds', items: texts(step.grounds) },
+        { heading: 'What the notice says', items: texts(step.contents) },
+        { heading: 'Who is sent it', items: texts(step.recipients) },
+        { heading: 'Good to know', items: texts(step.statements) },
+        { heading: 'The law', items: texts(step.legalBasis) },
+      ];
+    case 'call_in':
+      return [
+        { heading: 'Who attends', items: step.attendees },
+        { heading: 'In the document’s words', items: texts(step.statements) },
+        { heading: 'What may lead to one', items: texts(step.factors) },
+      ];
+    case 'powers':
+      return [
+        { heading: 'Powers', items: texts(step.powers) },
+        { heading: 'When they may be used', items: texts(step.statements) },
+      ];
+    case 'finance_notice_of_concern':
+    case 'statement_of_action':
+      return [{ heading: 'In the document’s words', items: texts(step.statements) }];
+  }
+}
+
+/** What older papers still say, each with the day it ended, and never without it. */
+function history(framework: Framework, about: Step, today: Temporal.PlainDate): readonly string[] {
+  return interventionsOf(framework, about).flatMap(({ validTo, plainEnglish }) =>
+    validTo === undefined || validTo >= today.toString()
+      ? []
+      : [`Before ${longDate(Temporal.PlainDate.from(validTo).add({ days: 1 }).toString())}: ${plainEnglish}`],
+  );
+}
+
+/** The steps beside this one that are in force here. */
+function others(framework: Framework, about: Step, today: Temporal.PlainDate) {
+  return Step.options
+    .filter((step) => step !== about && interventionsOn(framework, step, today).length > 0)
+    .map((step) => ({ label: NAMES[step], verb: 'guide.warning-notice', data: { about: step } }));
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { citations } from '../../../core/citations.ts';
 import type { Reply } from '../../../core/feature.ts';
-import { criterionById } from '../../../core/framework-lookups.ts';
-import { citation } from '../../../core/framework-source.ts';
+import { criterionById, type FoundCriterion } from '../../../core/framework-lookups.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import { guideAnswer } from '../answer.ts';
+import { criterionInWords } from '../criterion-in-words.ts';
 import type { Parts } from '../parts.ts';
 
 export const ListSigns = z.strictObject({
@@ -14,17 +15,17 @@ export const ListSigns = z.strictObject({
 /** The signs of concern, or the ones asked for by number. Where the text gives no threshold, none is made up. */
 export function listSigns({ framework }: Parts) {
   return async (wanted: z.infer<typeof ListSigns>): Promise<Reply> => {
-    const { concernIndicators } = framework;
+    const { intro, items, further } = framework.concernIndicators;
     if (wanted.ids.length === 0) {
       return guideAnswer({
         title: 'What may show a school needs more support',
-        lead: concernIndicators.intro.text,
+        lead: intro.text,
         lists: [
-          { heading: '', items: concernIndicators.items.map((item) => `${item.id}. ${withParts(item)}`) },
-          { heading: 'Also weighed', items: concernIndicators.further.map((further) => further.text) },
+          { heading: 'The signs', items: items.map((item) => `${item.id}. ${criterionInWords(item)}`) },
+          { heading: 'Also weighed', items: further.map((each) => each.text) },
         ],
         notes: [NO_CALCULATION],
-        source: citation(framework, concernIndicators.intro.source),
+        source: citations(framework, [intro.source, ...items.map((item) => item.source)]),
       });
     }
     const found = wanted.ids.flatMap((id) => criterionById(framework, id) ?? []);
@@ -34,30 +35,32 @@ export function listSigns({ framework }: Parts) {
         'invalid_input',
         'I can’t find that criterion. Ask me for “the criteria” and I’ll list them all.',
       );
+    const alone = found.length === 1;
     return guideAnswer({
-      title: found.length === 1 ? `Criterion ${first.part?.id ?? first.criterion.id}` : 'Criteria',
-      lead: found.length === 1 ? first.criterion.short : `${found.length} criteria.`,
-      lists: [
-        {
-          heading: '',
-          items: found.map(
-            ({ criterion, part }) => `${part?.id ?? criterion.id}. ${part?.text ?? withParts(criterion)}`,
-          ),
-        },
-      ],
-      notes: [...(found.some(({ criterion }) => criterion.thresholds?.length) ? [] : [NO_NUMBER]), NO_CALCULATION],
-      source: [...new Set(found.map(({ criterion }) => citation(framework, criterion.source)))].join('; '),
+      title: alone ? `Criterion ${idOf(first)}` : 'Criteria',
+      lead: alone ? first.criterion.short : `${found.length} of them touch on that.`,
+      lists: [{ heading: '', items: found.map((each) => `${idOf(each)}. ${textOf(each)}`) }],
+      notes: [...thresholds(found), NO_CALCULATION],
+      source: citations(
+        framework,
+        found.map(({ criterion }) => criterion.source),
+      ),
     });
   };
 }
 
 const NO_CALCULATION = 'These are weighed in a conversation. None of them decides anything on its own.';
-const NO_NUMBER = 'The strategy gives no number for this, so neither can I.';
 
-function withParts(item: {
-  readonly text: string;
-  readonly parts?: readonly { readonly text: string }[] | undefined;
-}): string {
-  const parts = (item.parts ?? []).map((part) => part.text).join('; ');
-  return parts === '' ? item.text : `${item.text} ${parts}`;
+function thresholds(found: readonly FoundCriterion[]): readonly string[] {
+  return found.some(({ criterion }) => criterion.thresholds?.length)
+    ? []
+    : [`The strategy gives no number for ${found.length === 1 ? 'this' : 'these'}, so neither can I.`];
+}
+
+function idOf({ criterion, part }: FoundCriterion): string {
+  return part?.id ?? criterion.id;
+}
+
+function textOf({ criterion, part }: FoundCriterion): string {
+  return part?.text ?? criterionInWords(criterion);
 }

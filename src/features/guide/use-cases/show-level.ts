@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { citations } from '../../../core/citations.ts';
 import type { Reply } from '../../../core/feature.ts';
 import type { Framework } from '../../../core/framework.ts';
-import type { Criterion } from '../../../core/framework-criteria.ts';
 import type { Level } from '../../../core/framework-levels.ts';
 import { conflictsAbout, levelByKey } from '../../../core/framework-lookups.ts';
-import { citation, type Source } from '../../../core/framework-source.ts';
+import { levelHeading } from '../../../core/level-heading.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import { listed } from '../../../core/wording.ts';
-import { guideAnswer } from '../answer.ts';
+import { type GuideList, guideAnswer } from '../answer.ts';
+import { criterionInWords } from '../criterion-in-words.ts';
 import type { Parts } from '../parts.ts';
 
 export const ShowLevel = z.strictObject({
@@ -15,27 +16,25 @@ export const ShowLevel = z.strictObject({
   /** What to begin with; everything else follows on the same card. */
   about: z.enum(['criteria', 'receives', 'visits']).default('criteria'),
 });
-
-type Lists = readonly { readonly heading: string; readonly items: readonly string[] }[];
+type About = z.infer<typeof ShowLevel>['about'];
 
 /** What a level is, who it is for, what it brings and asks: from the strategy, about no school. */
 export function showLevel({ framework }: Parts) {
   return async (wanted: z.infer<typeof ShowLevel>): Promise<Reply> => {
     const level = levelByKey(framework, wanted.level);
     if (!level) throw new Refusal('invalid_input', noSuchLevel(framework));
-    const parts = {
+    const lists = {
       criteria: criteria(level),
       receives: provisions(level),
-      visits: visits(framework, level),
-    } satisfies Record<typeof wanted.about, Lists>;
-    const first = parts[wanted.about];
-    const others = Object.entries(parts).flatMap(([key, lists]) => (key === wanted.about ? [] : lists));
+      visits: visits(level),
+    } satisfies Record<About, readonly GuideList[]>;
+    const others = Object.entries(lists).flatMap(([key, each]) => (key === wanted.about ? [] : each));
     return guideAnswer({
-      title: `${level.label}: ${level.title.text}`,
+      title: levelHeading(level),
       lead: level.plainEnglish,
-      lists: [...first, ...others],
-      notes: [...notes(level), ...conflictsAbout(framework, level.key).map((conflict) => conflict.answer)],
-      source: sources(framework, level),
+      lists: [...lists[wanted.about], ...others],
+      notes: notes(framework, level, wanted.about),
+      source: citations(framework, sources(level)),
       options: neighbours(framework, level),
     });
   };
@@ -43,63 +42,65 @@ export function showLevel({ framework }: Parts) {
 
 function noSuchLevel(framework: Framework): string {
   const { singular, plural } = framework.terms.level;
-  return `There is no such ${singular} here. The ${plural} are ${listed(framework.levels.map((level) => level.inSentence))}.`;
+  return `There is no such ${singular} here. The ${plural} are ${listed(framework.levels.map((level) => level.label))}.`;
 }
 
 const MATCH: Record<Level['criteria']['match'], string> = {
   all: 'All of these hold',
   any: 'Any of these may be the reason',
-  some_may: 'Some of the following statements may apply',
-  indicative: 'Signs that are weighed; none decides alone',
+  some_may: 'Some of these statements may apply',
+  indicative: 'Signs that are weighed together',
 };
 
-function criteria(level: Level): Lists {
+function criteria(level: Level): readonly GuideList[] {
   return [
-    { heading: 'First', items: (level.gate ?? []).map(criterionInWords) },
+    { heading: 'First of all', items: (level.gate ?? []).map(criterionInWords) },
     { heading: MATCH[level.criteria.match], items: level.criteria.items.map(criterionInWords) },
   ];
 }
 
-function criterionInWords(criterion: Criterion): string {
-  const whole = [criterion.text, ...(criterion.continues ?? []).map((more) => more.text)].join(' ');
-  const lettered = (criterion.parts ?? []).map((part) => part.text).join('; ');
-  const era = criterion.era ? ` (${criterion.era})` : '';
-  return lettered === '' ? `${whole}${era}` : `${whole} ${lettered}${era}`;
-}
-
-function provisions(level: Level): Lists {
+function provisions(level: Level): readonly GuideList[] {
+  const expectedOf = (party: 'school' | 'authority') =>
+    level.expectedOf.filter((each) => each.party === party).map((each) => each.text);
   return [
     { heading: 'A school receives', items: level.receives.map((provision) => provision.text) },
+    { heading: 'Asked of the school', items: expectedOf('school') },
+    { heading: 'The authority', items: expectedOf('authority') },
     { heading: 'Visits are for', items: level.purposes.map((purpose) => purpose.text) },
-    { heading: 'A school is expected', items: level.expectedOf.map((expectation) => expectation.text) },
   ];
 }
 
-function visits(framework: Framework, level: Level): Lists {
+function visits(level: Level): readonly GuideList[] {
+  const items = level.visits.statements.map(({ text, source }) => `“${text}” (${source.section})`);
+  return [{ heading: 'Visits in a year, as published', items }];
+}
+
+/** Where the documents disagree about this level, as far as it touches what was asked; never a word on their misprints. */
+function notes(framework: Framework, level: Level, about: About): readonly string[] {
+  const touches =
+    about === 'visits'
+      ? /visit|floor|ceiling/i
+      : about === 'receives'
+        ? /governing body|visit/i
+        : /satisfactory|improving/i;
   return [
-    {
-      heading: 'Visits in a year, as published',
-      items: level.visits.statements.map(
-        (statement) => `“${statement.text}” (${citation(framework, statement.source)})`,
-      ),
-    },
+    ...conflictsAbout(framework, level.key)
+      .filter((conflict) => touches.test(conflict.subject))
+      .map((conflict) => conflict.answer),
+    ...(about === 'criteria' ? [NO_CALCULATION] : []),
+    ...(level.otherNames?.length ? [`Also called: ${listed(level.otherNames.map((name) => name.text))}`] : []),
   ];
 }
 
-function notes(level: Level): readonly string[] {
+const NO_CALCULATION = 'Criteria inform a professional judgement made with the school. They are not a calculation.';
+
+function sources(level: Level) {
   return [
-    'Criteria inform a professional judgement made with the school. They are not a calculation.',
-    ...(level.otherNames?.length ? [`Also called: ${listed(level.otherNames.map((name) => `“${name.text}”`))}.`] : []),
-  ];
-}
-
-function sources(framework: Framework, level: Level): string {
-  const all: readonly Source[] = [
     level.title.source,
     ...level.criteria.items.map((item) => item.source),
     ...level.receives.map((item) => item.source),
+    ...level.visits.statements.map((statement) => statement.source),
   ];
-  return [...new Set(all.map((source) => citation(framework, source)))].join('; ');
 }
 
 function neighbours(framework: Framework, level: Level) {

@@ -16,15 +16,15 @@ export interface Noticed {
 }
 
 /** Multinomial logistic regression by AdaGrad with weight decay: one set of weights for each kind of reader. */
-export function fit(
+export function learn(
   learnFrom: readonly Noticed[],
   classes: readonly IntentName[],
   learning = LEARNING,
 ): readonly Weights[] {
-  return READERS.map((_, reader) => fitOne(learnFrom, reader, classes, learning));
+  return READERS.map((_, reader) => learnOne(learnFrom, reader, classes, learning));
 }
 
-function fitOne(
+function learnOne(
   learnFrom: readonly Noticed[],
   reader: number,
   classes: readonly IntentName[],
@@ -128,7 +128,8 @@ function shuffle(order: number[], random: () => number): void {
 /** Every feature met in at least so many messages, and its row. */
 function commonFeatures(learnFrom: readonly Noticed[], reader: number, atLeast: number): Map<string, number> {
   const met = new Map<string, number>();
-  for (const { features } of learnFrom) for (const feature of features[reader]?.keys() ?? []) met.set(feature, (met.get(feature) ?? 0) + 1);
+  for (const { features } of learnFrom)
+    for (const feature of features[reader]?.keys() ?? []) met.set(feature, (met.get(feature) ?? 0) + 1);
   const rows = new Map<string, number>();
   for (const [feature, times] of met) if (times >= atLeast) rows.set(feature, rows.size);
   return rows;
@@ -136,9 +137,7 @@ function commonFeatures(learnFrom: readonly Noticed[], reader: number, atLeast: 
 
 /** One byte a weight. */
 function quantised(rows: ReadonlyMap<string, number>, values: Float32Array, classes: number): Weights {
-  const heaviest = [...rows]
-    .map(([feature, row]) => ({ hash: hashOf(feature), row }))
-    .sort((a, b) => a.hash - b.hash);
+  const heaviest = [...rows].map(([feature, row]) => ({ hash: hashOf(feature), row })).sort((a, b) => a.hash - b.hash);
   const distinct = heaviest.filter((one, i) => one.hash !== heaviest[i - 1]?.hash);
   const most = distinct.reduce((max, { row }) => Math.max(max, peak(values, row, classes)), 0);
   const scale = Math.min(most, 6) / 127;

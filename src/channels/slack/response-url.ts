@@ -1,0 +1,47 @@
+import type { SlackMessage } from './block-kit.ts';
+import { isLoopbackHost } from './loopback.ts';
+
+export interface ResponseUrl {
+  /**
+   * Says something where a command was given or a button pressed, in places the bot itself has no say in. `true` when Slack
+   * took it. Never rejects. Good for half an hour.
+   */
+  respond(
+    url: string,
+    message: SlackMessage,
+    how: { readonly response_type: 'in_channel' | 'ephemeral' } | { readonly replace_original: true },
+  ): Promise<boolean>;
+}
+
+const SILENCE_MS = 10_000;
+
+export function createResponseUrl(apiUrl: string): ResponseUrl {
+  const api = new URL(apiUrl);
+  return {
+    async respond(url, message, how) {
+      if (!isSlacks(url, api)) return false;
+      try {
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json; charset=utf-8' },
+          body: JSON.stringify({ ...message, ...how, unfurl_links: false, unfurl_media: false }),
+          redirect: 'error',
+          signal: AbortSignal.timeout(SILENCE_MS),
+        });
+        await response.body?.cancel();
+        return response.ok;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** Slack itself, or whatever stands in for it: what is said here is somebody's answer, and goes nowhere else. */
+function isSlacks(text: string, api: URL): boolean {
+  const url = URL.parse(text);
+  if (!url) return false;
+  if (url.protocol === 'https:' && (url.hostname === 'slack.com' || url.hostname.endsWith('.slack.com'))) return true;
+  if (url.host === api.host) return url.protocol === api.protocol;
+  return isLoopbackHost(api.hostname) && isLoopbackHost(url.hostname);
+}
