@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { readTeamsSettings, type TeamsConfig } from './channels/teams/index.ts';
+import type { TeamsConfig } from './channels/teams/config.ts';
+import { readTeamsSettings } from './channels/teams/settings.ts';
 
 const Port = z.coerce.number().int().min(0).max(65535);
 

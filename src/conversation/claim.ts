@@ -1,11 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Etag, Store, Stored, Write } from '../core/store.ts';
 import type { Turn } from '../core/turn.ts';
-import { TURN_LEASE_SECONDS, TURN_TTL_SECONDS, TURN_TYPE, TurnRecord } from './turn-record.ts';
+import { TURN_LEASE_SECONDS, TURN_TTL_SECONDS, TURN_TYPE, TurnRecord, turnName } from './turn-record.ts';
 
 /** This turn is ours to answer. `done` is the write that says it was answered: put it in the turn's last commit. */
 export interface Claim {
   readonly partition: string;
+  /** The turn's first name, the same however often and under whichever other name it is delivered. */
+  readonly turn: string;
   done(at: Temporal.Instant): Write;
 }
 
@@ -21,13 +23,15 @@ export function conversationPartition(turn: Turn): string {
 export async function claimTurn(store: Store, turn: Turn): Promise<Claim | undefined> {
   const partition = conversationPartition(turn);
   const working: TurnRecord = { v: 1, state: 'working', since: turn.at.toString() };
-  const [first, ...others] = turn.ids;
-  const names: TurnRecord[] = [working, ...others.map((): TurnRecord => ({ v: 1, state: 'alias', of: first }))];
-  const result = await store.commit(
-    turn.ids.map((id, index) => put(partition, id, names[index] ?? working, 'must-not-exist')),
-  );
+  const first = turnName(turn.ids[0]);
+  const others = [...new Set(turn.ids.map(turnName))].filter((name) => name !== first);
+  const names = [first, ...others];
+  const result = await store.commit([
+    put(partition, first, working, 'must-not-exist'),
+    ...others.map((name) => put(partition, name, { v: 1, state: 'alias', of: first }, 'must-not-exist')),
+  ]);
   if (result.outcome === 'committed') return claimed(partition, first, result.etags[0] ?? null);
-  return takeOver(store, turn, partition, turn.ids[result.index] ?? first);
+  return takeOver(store, turn, partition, names[result.index] ?? first);
 }
 
 async function takeOver(store: Store, turn: Turn, partition: string, name: string): Promise<Claim | undefined> {
@@ -38,8 +42,9 @@ async function takeOver(store: Store, turn: Turn, partition: string, name: strin
   const leaseOut = Temporal.Instant.from(record.since).add({ seconds: TURN_LEASE_SECONDS });
   if (Temporal.Instant.compare(turn.at, leaseOut) < 0) return undefined;
   const again: TurnRecord = { v: 1, state: 'working', since: turn.at.toString() };
-  const result = await store.commit([put(partition, turnName(found.id), again, { etag: found.etag })]);
-  return result.outcome === 'committed' ? claimed(partition, turnName(found.id), result.etags[0] ?? null) : undefined;
+  const first = found.id.slice('turn/'.length);
+  const result = await store.commit([put(partition, first, again, { etag: found.etag })]);
+  return result.outcome === 'committed' ? claimed(partition, first, result.etags[0] ?? null) : undefined;
 }
 
 async function follow(store: Store, partition: string, name: string): Promise<Stored | undefined> {
@@ -52,13 +57,10 @@ async function follow(store: Store, partition: string, name: string): Promise<St
 function claimed(partition: string, name: string, etag: Etag | null): Claim {
   return {
     partition,
+    turn: name,
     done: (at) =>
       put(partition, name, { v: 1, state: 'answered', at: at.toString() }, etag === null ? 'any' : { etag }),
   };
-}
-
-function turnName(documentId: string): string {
-  return documentId.slice('turn/'.length);
 }
 
 function put(

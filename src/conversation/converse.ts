@@ -1,6 +1,6 @@
 import type { Listener } from '../core/channel.ts';
 import { londonDate } from '../core/clock.ts';
-import type { Asking, Feature, Reply } from '../core/feature.ts';
+import type { Asking, Feature } from '../core/feature.ts';
 import type { PersonId } from '../core/ids.ts';
 import { identityKey } from '../core/people.ts';
 import type { Answer, CardReply, Outgoing } from '../core/reply.ts';
@@ -11,9 +11,11 @@ import { type Claim, claimTurn } from './claim.ts';
 import { compose } from './compose.ts';
 import { dispatcher, type Outcome } from './dispatch.ts';
 import { identify } from './identify.ts';
-import { interpreter, type Understand } from './interpret.ts';
+import { interpreter, type Situation, type Understand } from './interpret.ts';
 import { memoryRef, memoryWrite, recall, remembered } from './memory.ts';
 import { rememberReach } from './reach.ts';
+import { faultReply } from './refusals.ts';
+import { showReply } from './show-reply.ts';
 import { wasWelcomed, welcomeWrites } from './welcomed.ts';
 
 export interface ConversationParts {
@@ -41,10 +43,11 @@ export function createConversation(parts: ConversationParts): Listener {
     return claim ? answer(turn, claim) : undefined;
   }
 
-  async function answer(turn: Turn, claim: Claim): Promise<Answer> {
+  async function answer(turn: Turn, claim: Claim): Promise<Answer | undefined> {
     const ref = memoryRef(claim.partition, identityKey(turn.from.identity));
+    const onFault = (fault: unknown) => parts.onFault(fault, claim.turn);
     const [viewer, memory, welcomed] = await Promise.all([
-      identify(store, turn),
+      identify(store, turn, onFault),
       recall(store, ref),
       wasWelcomed(store, claim.partition, turn.input),
     ]);
@@ -54,24 +57,45 @@ export function createConversation(parts: ConversationParts): Listener {
       place: turn.place.kind,
       now: turn.at,
       today: londonDate(turn.at),
-      turnId: turn.ids[0],
+      turnId: claim.turn,
       topic: memory.topic,
     };
-    const calls = interpret(turn.input, asking, { memory, welcomed });
-    const outcomes: Outcome[] = [];
-    for (const call of calls) outcomes.push(await dispatch(call, asking));
-    const replies: Reply[] = outcomes.map((outcome) => outcome.reply);
+    const { outcomes, intent, choseOne } = await carryOut(turn, asking, { memory, welcomed });
+    const replies = outcomes.map((outcome) => outcome.reply);
 
-    await store.commit([
+    const written = await store.commit([
       claim.done(turn.at),
-      memoryWrite(ref, remembered(memory, replies, calls.findLast((call) => call.intent)?.intent)),
+      memoryWrite(ref, remembered(memory, { replies, intent, choseOne })),
       ...auditWrites(claim.partition, asking, outcomes),
       ...welcomeWrites(claim.partition, turn),
     ]);
+    // Slower than our lease: another has taken this turn over, and answers it.
+    if (written.outcome === 'conflict') return undefined;
     if (viewer && (await rememberReach(store, viewer.id, turn))) await parts.outbox.addressKnown(viewer.id);
     if (replies.some((reply) => reply.queued)) parts.outbox.nudge();
     const problems = outcomes.flatMap((outcome) => outcome.problems ?? []);
-    return { ...compose(replies, turn, parts.render), ...(problems.length > 0 ? { problems } : {}) };
+    return {
+      ...compose(replies, turn, (reply) => showReply(reply, { render: parts.render, onFault })),
+      ...(problems.length > 0 ? { problems } : {}),
+    };
+  }
+
+  /** Does what was asked for, in the order said. A fault ends what it belongs to with a kind sentence, and nothing else. */
+  async function carryOut(turn: Turn, asking: Asking, situation: Situation) {
+    const outcomes: Outcome[] = [];
+    try {
+      const calls = interpret(turn.input, asking, situation);
+      for (const call of calls) outcomes.push(await dispatch(call, asking));
+      return {
+        outcomes,
+        intent: calls.findLast((call) => call.intent)?.intent,
+        choseOne: calls.some((call) => call.chosen),
+      };
+    } catch (fault) {
+      parts.onFault(fault, asking.turnId);
+      outcomes.push({ verb: 'conversation', reply: faultReply(), disclosures: [] });
+      return { outcomes, intent: undefined, choseOne: false };
+    }
   }
 
   return { hear };

@@ -1,4 +1,5 @@
 import type { Asking, Call, Command, Disclosure, Feature, Reply } from '../core/feature.ts';
+import { SchoolId } from '../core/ids.ts';
 import type { IntentName } from '../core/intent.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { InputProblem } from '../core/reply.ts';
@@ -17,6 +18,8 @@ export interface Outcome {
 export type Wanted = (Call | { readonly refusal: Refusal; readonly verb: string }) & {
   /** What was understood, for "and Hollin Lane?" to carry on with. Absent for buttons. */
   readonly intent?: IntentName;
+  /** One of the choices last shown: the others stay open to "the second one". */
+  readonly chosen?: true;
 };
 
 /** Runs a command by its verb: the one place where a schema meets untrusted data and a `Refusal` becomes a reply. */
@@ -43,20 +46,37 @@ export function dispatcher(features: readonly Feature[], onFault: (fault: unknow
       const reply = await command.run(parsed.data as never, asking);
       return { verb: wanted.verb, reply, disclosures: reply.disclosures ?? [] };
     } catch (error) {
-      if (error instanceof Refusal) return refused(wanted.verb, error, error.sentence);
+      if (error instanceof Refusal) {
+        return refused(wanted.verb, error, { asked: wanted.data.school, sentence: error.sentence });
+      }
       onFault(error, asking.turnId);
       return { verb: wanted.verb, reply: faultReply(), disclosures: [] };
     }
   };
 }
 
-/** `sentence` is what to say of an input the refusal itself is about. */
-function refused(verb: string, refusal: Refusal, sentence?: string): Outcome {
+/**
+ * `asked` is the school somebody was told no about, as the call named it: kept in the audit trail, and never in the reply.
+ * `sentence` is what to say of an input the refusal itself is about.
+ */
+function refused(
+  verb: string,
+  refusal: Refusal,
+  about: { readonly asked?: unknown; readonly sentence?: string } = {},
+): Outcome {
+  const { asked, sentence } = about;
+  const school = SchoolId.safeParse(asked);
   const problems = refusal.problems.map((problem) => (sentence === undefined ? problem : { sentence, ...problem }));
   return {
     verb,
     reply: refusalReply(refusal),
-    disclosures: [{ outcome: 'refused', what: `${verb}: ${refusal.code}` }],
+    disclosures: [
+      {
+        outcome: 'refused',
+        what: `${verb.slice(0, 100)}: ${refusal.code}`,
+        ...(school.success ? { school: school.data } : {}),
+      },
+    ],
     refused: true,
     ...(problems.length > 0 ? { problems } : {}),
   };

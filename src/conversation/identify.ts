@@ -10,17 +10,23 @@ const ASK_AGAIN_HOURS = 12;
 
 /**
  * Who is speaking: by the identity the platform itself vouches for, and failing that by the verified e-mail the platform
- * reports for it. Nothing anybody types about themselves counts.
+ * reports for it. Nothing anybody types about themselves counts. A platform that cannot say is no reason not to answer what
+ * anyone may ask: `onFault` is told, and the next turn asks again.
  */
-export async function identify(store: Store, turn: Pick<Turn, 'at' | 'from'>): Promise<Person | undefined> {
+export async function identify(
+  store: Store,
+  turn: Pick<Turn, 'at' | 'from'>,
+  onFault: (fault: unknown) => void,
+): Promise<Person | undefined> {
   const found = await store.get(identityRef(turn.from.identity));
   const link = found ? IdentityLink.parse(found.body) : undefined;
   if (link?.person) return readPerson(store, link.person);
   if (!turn.from.verifiedEmail || askedLately(link, turn.at)) return undefined;
 
   const before = link && found ? { link, etag: found.etag } : undefined;
-  const email = await turn.from.verifiedEmail();
-  const person = email ? await personByEmail(store, email) : undefined;
+  const asked = await ask(turn.from.verifiedEmail, onFault);
+  if (!asked) return undefined;
+  const person = asked.email ? await personByEmail(store, asked.email) : undefined;
   if (person) {
     await store.commit([
       linkIdentity(turn.from.identity, { person: person.id, by: 'verified_email', at: turn.at }, before),
@@ -37,6 +43,19 @@ export async function identify(store: Store, turn: Pick<Turn, 'at' | 'from'>): P
     },
   ]);
   return undefined;
+}
+
+/** `undefined` when the platform could not be asked; an answer without an e-mail when it holds none. */
+async function ask(
+  verifiedEmail: () => Promise<string | undefined>,
+  onFault: (fault: unknown) => void,
+): Promise<{ readonly email: string | undefined } | undefined> {
+  try {
+    return { email: await verifiedEmail() };
+  } catch (fault) {
+    onFault(fault);
+    return undefined;
+  }
 }
 
 function askedLately(link: IdentityLink | undefined, now: Temporal.Instant): boolean {

@@ -23,7 +23,7 @@ export type Understand = (
   },
 ) => Understanding;
 
-interface Situation {
+export interface Situation {
   readonly memory: Memory;
   readonly welcomed: boolean;
 }
@@ -37,7 +37,7 @@ const Said = z.strictObject({ text: z.string().max(4000) });
 const SAY = 'conversation.say';
 
 /** A button of a list whose verb is data too, so that one template serves every list. */
-const Chosen = z.strictObject({
+const InList = z.strictObject({
   do: z
     .string()
     .max(100)
@@ -71,7 +71,7 @@ export function interpreter(features: readonly Feature[], understand: Understand
 
   function fromText(text: string, asking: Asking, memory: Memory): readonly Wanted[] {
     const picked = pickOption(text, memory.options);
-    if (picked) return fromAction(picked.verb, picked.data, asking, { ...memory, options: [] });
+    if (picked) return fromAction(picked.verb, picked.data, asking, { ...memory, options: [] }).map(asChosen);
     for (const feature of features) {
       const call = feature.recognises?.(text, asking);
       if (call) return [call];
@@ -89,8 +89,11 @@ export function interpreter(features: readonly Feature[], understand: Understand
   function fromAction(verb: string, data: JsonObject, asking: Asking, memory: Memory): readonly Wanted[] {
     const said = verb === SAY ? Said.safeParse(data) : undefined;
     if (said?.success) return fromText(said.data.text, asking, { ...memory, options: [] });
-    const chosen = verb === DO ? Chosen.safeParse(data) : undefined;
-    if (chosen?.success) return fromAction(chosen.data.do, chosen.data.with, asking, memory);
+    const inList = verb === DO ? InList.safeParse(data) : undefined;
+    if (inList?.success) {
+      const meant = fromAction(inList.data.do, inList.data.with, asking, memory);
+      return wasOffered(inList.data, memory) ? meant.map(asChosen) : meant;
+    }
     if (verb !== MEANT) return [{ verb, data }];
     const meant = Meant.safeParse(data);
     if (!meant.success) return [{ verb, data }];
@@ -111,6 +114,15 @@ export function interpreter(features: readonly Feature[], understand: Understand
         return fromText(input.text, asking, situation.memory);
     }
   };
+}
+
+function asChosen(wanted: Wanted): Wanted {
+  return { ...wanted, chosen: true };
+}
+
+function wasOffered(pressed: z.infer<typeof InList>, memory: Memory): boolean {
+  const data = JSON.stringify(pressed.with);
+  return memory.options.some((option) => option.verb === pressed.do && JSON.stringify(option.data) === data);
 }
 
 const NOT_YET = 'I don’t know how to help with that yet. Say “help” to see what I can do.';

@@ -31,13 +31,21 @@ export async function recall(store: Store, ref: Ref): Promise<Memory> {
   return parsed.success ? parsed.data : NOTHING;
 }
 
-/** What to remember after these replies; the last one that set something wins. */
-export function remembered(before: Memory, replies: readonly Reply[], intent: IntentName | undefined): Memory {
+/** What a turn did to what is remembered. */
+export interface Turned {
+  readonly replies: readonly Reply[];
+  readonly intent: IntentName | undefined;
+  /** One of the choices last offered was taken: the rest of that list can still be gone through, "the second one". */
+  readonly choseOne: boolean;
+}
+
+/** What to remember after a turn; the last reply that set something wins. */
+export function remembered(before: Memory, { replies, intent, choseOne }: Turned): Memory {
   let topic: Topic = intent ? { ...before.topic, intent } : before.topic;
-  let options: readonly Option[] = [];
+  let options: readonly Option[] = choseOne ? before.options : [];
   for (const reply of replies) {
     if (reply.topic) topic = { ...topic, ...reply.topic };
-    if (reply.options) options = reply.options;
+    if (reply.options && reply.options.length > 0) options = reply.options;
   }
   return Memory.parse({ v: 1, topic, options });
 }

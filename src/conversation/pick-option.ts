@@ -1,5 +1,6 @@
-import type { Call } from '../core/feature.ts';
 import type { Memory } from './memory.ts';
+
+type Offered = Memory['options'];
 
 const ORDINALS: readonly RegExp[] = [
   /^(the )?(1st|first|top)( one)?$/,
@@ -7,16 +8,22 @@ const ORDINALS: readonly RegExp[] = [
   /^(the )?(3rd|third)( one)?$/,
   /^(the )?(4th|fourth)( one)?$/,
   /^(the )?(5th|fifth)( one)?$/,
+  /^(the )?(6th|sixth)( one)?$/,
+  /^(the )?(7th|seventh)( one)?$/,
+  /^(the )?(8th|eighth)( one)?$/,
 ];
 
-/** The choice meant by a short reply to the buttons last shown: its place in the list, its number, or its own words. */
-export function pickOption(text: string, options: Memory['options']): Call | undefined {
+/**
+ * The choice meant by a short reply to what was last shown: its place in the list, its own words, or its number. Its words
+ * come before a bare number: of "Category 2" and "Category 4", "4" is the second.
+ */
+export function pickOption(text: string, options: Offered): Offered[number] | undefined {
   if (options.length === 0) return undefined;
   const said = fold(text);
   if (said === '') return undefined;
   const place = placeOf(said, options.length);
-  const chosen = place === undefined ? byWords(said, options) : options[place];
-  return chosen ? { verb: chosen.verb, data: chosen.data } : undefined;
+  if (place !== undefined) return options[place];
+  return byWords(said, options) ?? byNumber(said, options);
 }
 
 function placeOf(said: string, count: number): number | undefined {
@@ -25,8 +32,13 @@ function placeOf(said: string, count: number): number | undefined {
   return index >= 0 ? index : undefined;
 }
 
+function byNumber(said: string, options: Offered): Offered[number] | undefined {
+  const number = /^(?:(?:no|number|option) )?(\d)$/.exec(said)?.[1];
+  return number ? options[Number(number) - 1] : undefined;
+}
+
 /** Its label, or words that occur in that label and in no other. */
-function byWords(said: string, options: Memory['options']): Memory['options'][number] | undefined {
+function byWords(said: string, options: Offered): Offered[number] | undefined {
   const exact = options.find((option) => fold(option.label) === said);
   if (exact) return exact;
   const words = said.replace(/^the /, '').replace(/ one$/, '').split(' ');
@@ -41,6 +53,7 @@ function byWords(said: string, options: Memory['options']): Memory['options'][nu
 function fold(text: string): string {
   return text
     .toLowerCase()
+    .normalize('NFC')
     .replace(/[’']/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -1,3 +1,4 @@
+import { sortableInstant } from '../core/clock.ts';
 import type { PersonId } from '../core/ids.ts';
 import { Reach, reachRef } from '../core/outbox.ts';
 import type { Store } from '../core/store.ts';
@@ -14,10 +15,12 @@ export async function rememberReach(store: Store, person: PersonId, turn: Turn):
   const reach: Reach = found ? Reach.parse(found.body) : { v: 1, addresses: [] };
   const known = reach.addresses.find((entry) => entry.platform === platform);
   const address = turn.place.address;
-  if (known && !known.unreachableSince && JSON.stringify(known.address) === JSON.stringify(address)) return false;
+  const isSame = known && !known.unreachableSince && JSON.stringify(known.address) === JSON.stringify(address);
+  // Written again only when they have come back from another platform: the last one used is where notices go.
+  if (isSame && reach.addresses.every((entry) => entry.at <= known.at)) return false;
   const addresses = [
     ...reach.addresses.filter((entry) => entry.platform !== platform),
-    { platform, address, at: turn.at.toString() },
+    { platform, address, at: sortableInstant(turn.at) },
   ];
   const result = await store.commit([
     {
@@ -28,5 +31,5 @@ export async function rememberReach(store: Store, person: PersonId, turn: Turn):
       guard: found ? { etag: found.etag } : 'must-not-exist',
     },
   ]);
-  return result.outcome === 'committed';
+  return result.outcome === 'committed' && !isSame;
 }

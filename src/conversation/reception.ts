@@ -6,6 +6,8 @@ import { auditWrites } from './audit.ts';
 import type { ConversationParts } from './converse.ts';
 import { dispatcher, type Outcome } from './dispatch.ts';
 import { identify } from './identify.ts';
+import { showReply } from './show-reply.ts';
+import { turnName } from './turn-record.ts';
 
 /**
  * What a person finds before they have said a word. Everything on it comes from the same commands a question would have
@@ -18,14 +20,14 @@ export function createReception(
   const dispatch = dispatcher(features, parts.onFault);
 
   async function askingOf(visit: Visit): Promise<Asking> {
-    const viewer = await identify(store, visit);
+    const viewer = await identify(store, visit, (fault) => parts.onFault(fault, visit.id));
     return {
       ...(viewer ? { viewer } : {}),
       identity: visit.from.identity,
       place: 'personal',
       now: visit.at,
       today: londonDate(visit.at),
-      turnId: visit.id,
+      turnId: turnName(visit.id),
       topic: {},
     };
   }
@@ -41,7 +43,8 @@ export function createReception(
       }
       const audit = auditWrites(`home:${identityKey(visit.from.identity)}`, asking, shown);
       if (audit.length > 0) await store.commit(audit);
-      return shown.map((outcome) => render(outcome.reply));
+      const onFault = (fault: unknown) => parts.onFault(fault, visit.id);
+      return shown.map((outcome) => showReply(outcome.reply, { render, onFault }));
     },
     async starters(visit) {
       const asking = await askingOf(visit);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { fingerprint } from '../core/fingerprint.ts';
+import type { EventId } from '../core/ids.ts';
 
 /** What is written down of a turn before any work is done on it, so that a delivery repeated is recognised. Words are not kept. */
 export const TurnRecord = z.discriminatedUnion('state', [
@@ -19,3 +21,11 @@ export const TURN_TTL_SECONDS = 24 * 60 * 60;
  * repeats a turn nobody answered, so a crash in the middle is made good by that repeat.
  */
 export const TURN_LEASE_SECONDS = 10;
+
+/** What a store's document may be called, with room for what hangs on a turn: `audit/<turn>/12`. */
+const LONGEST = 180;
+
+/** A turn's name as documents carry it. A platform's id that no document could carry is named by its mark. */
+export function turnName(id: EventId): string {
+  return id.length <= LONGEST && /^[\x21-\x7e]+$/.test(id) ? id : `marked-${fingerprint(id)}`;
+}

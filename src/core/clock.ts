@@ -8,9 +8,17 @@ export interface Clock {
 
 export const LONDON = 'Europe/London';
 
-/** The calendar day in England at that moment. */
+const HOUR_MS = 3_600_000;
+let lately: { readonly hour: number; readonly date: Temporal.PlainDate } | undefined;
+
+/**
+ * The calendar day in England at that moment. London's midnight is always on the hour, so one reading of the time zone serves
+ * every turn of that hour: it is asked several times a turn, and costs more than all else a date does.
+ */
 export function londonDate(at: Temporal.Instant): Temporal.PlainDate {
-  return at.toZonedDateTimeISO(LONDON).toPlainDate();
+  const hour = Math.floor(at.epochMilliseconds / HOUR_MS);
+  if (lately?.hour !== hour) lately = { hour, date: at.toZonedDateTimeISO(LONDON).toPlainDate() };
+  return lately.date;
 }
 
 /**

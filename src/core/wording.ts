@@ -19,8 +19,8 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 
 /** "12 November 2026", from an ISO date. */
 export function longDate(iso: string): string {
-  const date = Temporal.PlainDate.from(iso);
-  return `${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
+  const [year, month, day] = iso.split('-').map(Number);
+  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 
 /** "Thursday 12 November 2026", from an ISO date: for a day somebody has to keep. */

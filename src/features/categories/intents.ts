@@ -5,7 +5,6 @@ import type { Entities, Heard } from '../../core/intent.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Parts } from './parts.ts';
 import { SECTION_FACT, type SectionId } from './sections/section.ts';
-import { mayKnowPending } from './waiting.ts';
 import { hasSchoolToAskAbout, type WhichSchool, whichSchool } from './which-school.ts';
 import { worksAcrossSchools } from './works-across.ts';
 
@@ -18,7 +17,6 @@ export function categoryIntents(parts: Parts): Feature['hears'] {
   return {
     ask_category: (heard, asking) => {
       const { entities, text } = heard;
-      if (ON_ITS_WAY.test(text) && mayKnowPending(parts, asking)) return { verb: 'categories.pending', data: {} };
       if (entities.scope || namesOnlyLevels(entities, asking)) return caseload(heard, asking, 'level');
       if (speaksOfOfstedCategory(text) || OFSTED.test(text)) return about('ofsted')(heard, asking);
       return isAboutNoSchool(parts, heard, asking, 'level') ? theLevels(entities) : about('level')(heard, asking);
@@ -45,7 +43,6 @@ export function categoryIntents(parts: Parts): Feature['hears'] {
   };
 }
 
-const ON_ITS_WAY = /\b(proposed|pending|ratified|not (yet )?(been )?(communicated|shared|told))\b/i;
 const OFSTED = /\b(ofsted|inspect(ed|ion|ors?)|special measures|serious weaknesses|requires improvement)\b/i;
 const OWED = /\b(owed?|owing|left|remaining|still|due|outstanding|promised)\b/i;
 

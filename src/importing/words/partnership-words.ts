@@ -29,10 +29,11 @@ export function findWord(kind: string, written: string, words: readonly Word[] |
   if (found) return { id: found.id };
   const spellings = words.flatMap((word) => [...word.names, word.id]);
   const like = nearest(written, spellings, (name) => name);
-  const suggestion = like === undefined ? `It should be one of: ${firstNames(words)}.` : `Did you mean “${like}”?`;
+  const suggestion = like === undefined ? whatThereIs(words) : `Did you mean “${like}”?`;
   return { reason: `“${written}” is not ${kind} of this partnership. ${suggestion}` };
 }
 
-function firstNames(words: readonly Word[]): string {
-  return words.map(({ id, names }) => names[0] ?? id).join(', ');
+function whatThereIs(words: readonly Word[]): string {
+  if (words.length === 0) return 'Its settings name none yet.';
+  return `It should be one of: ${words.map(({ id, names }) => names[0] ?? id).join(', ')}.`;
 }

@@ -35,10 +35,11 @@ const LOOKALIKES: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~':
  */
 export function fallbackText(text: string, most: number): string {
   return unlinked(cut(text, most))
+    .replace(/^\s*>/gm, (quote) => `${WORD_JOINER}${quote}`)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/(?<=\w)_(?=\w)|(?<=\s)[*_~](?=\s)|[*_~`]/g, (mark) => LOOKALIKES[mark] ?? mark)
+    .replace(/`|_(?!(?<=\w_)\w)|[*~](?!(?<=\s.)\s)/g, (mark) => LOOKALIKES[mark] ?? mark)
     .replace(EMOJI_NAME, `$&${WORD_JOINER}`)
     .replace(/[@#](?=\w)/g, `$&${WORD_JOINER}`);
 }

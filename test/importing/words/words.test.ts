@@ -48,5 +48,8 @@ describe('a word of the partnership', () => {
     expect(findWord('a criterion', 'zzz', words)).toEqual({
       reason: '“zzz” is not a criterion of this partnership. It should be one of: One, Eleven.',
     });
+    expect(findWord('an area', 'North', [])).toEqual({
+      reason: '“North” is not an area of this partnership. Its settings name none yet.',
+    });
   });
 });

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { academicYearOf } from '../../../core/academic-year.ts';
-import type { DirectoryEntry } from '../../../core/directory.ts';
 import { type Fact, notYoursToKnow } from '../../../core/disclosure.ts';
 import type { Asking, Option, Reply } from '../../../core/feature.ts';
 import type { Framework } from '../../../core/framework.ts';
 import { levelByKey } from '../../../core/framework-lookups.ts';
-import { schoolsWithin } from '../../../core/scope.ts';
 import { academicYearInWords, listed, longDate } from '../../../core/wording.ts';
 import { type CaseloadRow, readCaseload } from '../caseload-rows.ts';
 import { onlyTellable } from '../only-tellable.ts';
+import { openSchools } from '../open-schools.ts';
 import { moreLabel, PageNumber, pageOf } from '../paging.ts';
 import type { Parts } from '../parts.ts';
 import { worksAcrossSchools } from '../works-across.ts';
@@ -31,7 +30,7 @@ const FACTS: readonly Fact[] = ['level', 'visits'];
 export function listCaseload(parts: Parts) {
   return async (wanted: ListCaseload, asking: Asking): Promise<Reply> => {
     const { framework } = parts;
-    const scope = inScope(parts, asking);
+    const scope = openSchools(parts, asking, FACTS);
     // One school is its head's or chair's own: a list would only say that others exist.
     if (scope.length === 0 || (scope.length === 1 && !worksAcrossSchools(asking))) throw notYoursToKnow();
 
@@ -80,15 +79,6 @@ export function listCaseload(parts: Parts) {
       })),
     };
   };
-}
-
-/** Open schools, those with a closing date among them: they are visited until they close. */
-function inScope(parts: Parts, asking: Asking): readonly DirectoryEntry[] {
-  return [...schoolsWithin(asking.viewer, parts.directory, asking.today)].filter(
-    (school) =>
-      (school.status === 'open' || school.status === 'proposed_to_close') &&
-      FACTS.every((fact) => parts.needToKnow.may(asking.viewer, fact, school, asking.today)),
-  );
 }
 
 /** The level of most concern first, none recorded last; the most owed first; the longest since a visit first, never first of all. */
