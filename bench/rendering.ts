@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates are written so.
 /**
  * What a card costs on the hot path: expanding its template, and translating it for Slack.
  * Run with `node bench/rendering.ts`. Processor time in one process; a first run is only for the compiler.

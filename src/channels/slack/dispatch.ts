@@ -16,9 +16,9 @@ import {
 } from './payloads.ts';
 import type { createPressing } from './press.ts';
 import { type Receiving, receiveCommand, receiveMessage, receiveOpening, receivePress, teamOf } from './receive.ts';
-import type { ResponseUrl } from './response-url.ts';
 import { SENTENCES } from './sentences.ts';
 import { shortcutInput } from './shortcuts.ts';
+import type { Speaking } from './speak.ts';
 import type { CloseForm, createSubmitting } from './submit.ts';
 import { triggerId } from './turn-ids.ts';
 
@@ -31,7 +31,7 @@ export interface Dispatching {
   readonly submitted: ReturnType<typeof createSubmitting>;
   readonly homePage: HomePage;
   readonly assistant: ReturnType<typeof createAssistant>;
-  readonly responseUrl: ResponseUrl;
+  readonly speaking: Speaking;
   readonly uninstalled: (team: string) => Promise<void>;
   readonly log: Log;
 }
@@ -85,8 +85,7 @@ export function listen(app: App, parts: Dispatching): void {
     await answerer.answer(received, isAgain(context));
     const elsewhere = command.channel_id.startsWith('D') && command.channel_id !== received.spot.channel;
     if (elsewhere && command.response_url) {
-      const note = { text: SENTENCES.repliedDirectly, blocks: [] };
-      await parts.responseUrl.respond(command.response_url, note, { response_type: 'ephemeral' });
+      await parts.speaking.aside(command.response_url, { summary: SENTENCES.repliedDirectly });
     }
   });
 

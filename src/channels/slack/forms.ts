@@ -118,4 +118,3 @@ function errorMessageOf(node: unknown, input: string): string | undefined {
   }
   return errorMessageOf(Object.values(at.data), input);
 }
-

@@ -41,7 +41,14 @@ const MEANING: Readonly<Record<string, Meaning>> = {
 };
 
 /** Nothing had left this machine yet. */
-const NEVER_ARRIVED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
+const NEVER_ARRIVED = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
 
 /**
  * What a failed call means for the message it carried. `later` is only said when it certainly did not arrive; silence, or

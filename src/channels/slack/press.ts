@@ -3,7 +3,7 @@ import type { Answerer } from './answer-turn.ts';
 import type { BlockKit } from './block-kit.ts';
 import { patiently } from './deliver.ts';
 import type { Forms } from './forms.ts';
-import { HomeRef, type HomePage } from './home.ts';
+import { type HomePage, HomeRef } from './home.ts';
 import type { KeptCards } from './kept-cards.ts';
 import type { Dressing } from './outgoing.ts';
 import type { BlockActions } from './payloads.ts';

@@ -30,11 +30,7 @@ export interface Speaker {
 const SPOKEN: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
 /** The turn a message is, or `undefined` when it is nothing this bot answers. */
-export function receiveMessage(
-  body: EventCallback,
-  event: MessageEvent,
-  receiving: Receiving,
-): Received | undefined {
+export function receiveMessage(body: EventCallback, event: MessageEvent, receiving: Receiving): Received | undefined {
   const { user } = event;
   if (!user || event.bot_id || !SPOKEN.includes(event.subtype ?? undefined)) return undefined;
   const isPersonal = event.channel_type === 'im' || event.channel.startsWith('D');
@@ -44,31 +40,37 @@ export function receiveMessage(
   if (!addressed) return undefined;
 
   const team = teamOf(body);
-  const home = body.is_ext_shared_channel
-    ? (event.user_team ?? event.source_team ?? event.team ?? body.team_id)
-    : team;
+  const home = body.is_ext_shared_channel ? (event.user_team ?? event.source_team ?? event.team ?? body.team_id) : team;
   if (isPersonal) receiving.chats.remember(team, user, event.channel);
   // In a channel an answer hangs below the question; alone with the bot, wherever the person is writing.
   const thread = event.thread_ts ?? (isPersonal ? undefined : event.ts);
   const hasAttachment = (event.files?.length ?? 0) > 0;
-  return received(receiving, { team, home, user }, {
-    ids: messageIds(body, event),
-    kind: isPersonal ? 'personal' : event.channel_type === 'mpim' ? 'group' : 'channel',
-    spot: { team, user, channel: event.channel, ...(thread === undefined ? {} : { thread }) },
-    input: { kind: 'text', text: wordsOf(text, botUser), ...(hasAttachment ? { hasAttachment: true as const } : {}) },
-  });
+  return received(
+    receiving,
+    { team, home, user },
+    {
+      ids: messageIds(body, event),
+      kind: isPersonal ? 'personal' : event.channel_type === 'mpim' ? 'group' : 'channel',
+      spot: { team, user, channel: event.channel, ...(thread === undefined ? {} : { thread }) },
+      input: { kind: 'text', text: wordsOf(text, botUser), ...(hasAttachment ? { hasAttachment: true as const } : {}) },
+    },
+  );
 }
 
 /** Opening the conversation with the bot, which is as near as Slack comes to somebody adding it for themselves. */
 export function receiveOpening(body: EventCallback, opened: { user: string; channel: string }, receiving: Receiving) {
   const team = teamOf(body);
   receiving.chats.remember(team, opened.user, opened.channel);
-  return received(receiving, { team, home: team, user: opened.user }, {
-    ids: [installationId(opened.channel, opened.user)],
-    kind: 'personal',
-    spot: { team, user: opened.user, channel: opened.channel },
-    input: { kind: 'installed' },
-  });
+  return received(
+    receiving,
+    { team, home: team, user: opened.user },
+    {
+      ids: [installationId(opened.channel, opened.user)],
+      kind: 'personal',
+      spot: { team, user: opened.user, channel: opened.channel },
+      input: { kind: 'installed' },
+    },
+  );
 }
 
 /** A slash command. Where it was given may be a conversation the bot is no part of, two people's own included. */

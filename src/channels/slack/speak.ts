@@ -28,6 +28,8 @@ export interface Speaking {
   here(spot: Spot, message: Outgoing, how: { readonly replacing: boolean; readonly note: boolean }): Promise<void>;
   /** Says it to the person alone. */
   directly(spot: Spot, message: Outgoing): Promise<SendOutcome>;
+  /** Tells the person alone, in passing, what they will not want again. */
+  aside(url: string, message: Outgoing): Promise<void>;
 }
 
 export function createSpeaking(parts: {
@@ -75,6 +77,11 @@ export function createSpeaking(parts: {
 
   return {
     directly,
+    async aside(url, message) {
+      for (const part of await dressing.dress(message)) {
+        await responseUrl.respond(url, part, { response_type: 'ephemeral' });
+      }
+    },
     async here(spot, message, { replacing, note }) {
       const { channel } = spot;
       if (channel === undefined) {

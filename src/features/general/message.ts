@@ -23,10 +23,14 @@ export function message(said: Message): Reply {
       actions: options.map(({ label, verb, data }) => ({ label, verb, data })),
       hasActions: options.length > 0,
     },
-    summary: [said.title, ...said.paragraphs].filter((part) => part !== undefined).join(' '),
+    summary: [...(said.title === undefined ? [] : [asSentence(said.title)]), ...said.paragraphs].join(' '),
     sensitivity: said.sensitivity ?? 'open',
     options,
   };
+}
+
+function asSentence(title: string): string {
+  return /[.?!]$/.test(title) ? title : `${title}.`;
 }
 
 /** A button that asks a question, as if it had been typed. */

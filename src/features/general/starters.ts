@@ -22,11 +22,11 @@ const ORDER: readonly Role[] = [
   'review_group_member',
 ];
 
-const UNLINKED = (terms: Terms): readonly string[] => [
-  `What are the ${terms.level.plural}?`,
-  'What is a review group for?',
-  'How do I get help?',
-];
+const LEVELS = (terms: Terms) => `What are the ${terms.level.plural}?`;
+const GROUPS = (terms: Terms) => `What are ${terms.reviewGroup.plural} for?`;
+const BY_LEVEL = (terms: Terms) => `My schools by ${terms.level.singular}`;
+
+const UNLINKED = (terms: Terms): readonly string[] => [LEVELS(terms), GROUPS(terms), 'How do I get help?'];
 
 const SCHOOL = (terms: Terms): readonly string[] => [
   `What ${terms.level.singular} are we?`,
@@ -36,7 +36,7 @@ const SCHOOL = (terms: Terms): readonly string[] => [
 ];
 
 const SERVICE = (terms: Terms): readonly string[] => [
-  `My schools by ${terms.level.singular}`,
+  BY_LEVEL(terms),
   'Which of my schools are still owed visits?',
   'What is proposed but not yet shared?',
 ];
@@ -44,11 +44,12 @@ const SERVICE = (terms: Terms): readonly string[] => [
 const STARTERS: Record<Role, (terms: Terms) => readonly string[]> = {
   headteacher: SCHOOL,
   chair_of_governors: SCHOOL,
-  deputy_headteacher: (terms) => ['Who is our adviser?', `What are the ${terms.level.plural}?`],
+  deputy_headteacher: (terms) => ['Who is our adviser?', LEVELS(terms)],
   adviser: SERVICE,
   senior_adviser: SERVICE,
   head_of_service: SERVICE,
-  review_group_member: SERVICE,
-  officer: (terms) => ['Give someone a link code', `What are the ${terms.level.plural}?`],
-  alliance_lead: (terms) => [`What are the ${terms.level.plural}?`, 'What is a learning alliance?'],
+  // What is not yet shared is for those who propose and ratify, not for all who oversee.
+  review_group_member: (terms) => [BY_LEVEL(terms), GROUPS(terms), LEVELS(terms)],
+  officer: (terms) => ['Give someone a link code', LEVELS(terms)],
+  alliance_lead: (terms) => [LEVELS(terms), `What is a ${terms.alliance.singular}?`],
 };

@@ -1,4 +1,4 @@
-/** No 0/O, 1/I/L, 5/S or vowels: nothing to misread over a phone, and no words. */
+/** No 0/O, 1/I/L, 5/S or vowels: little to misread, and no words. */
 const LETTERS = '2346789BCDFGHJKMNPQRTVWXYZ';
 const LENGTH = 8;
 

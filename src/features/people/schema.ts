@@ -13,5 +13,5 @@ export const LinkCode = z.strictObject({
 });
 export type LinkCode = z.infer<typeof LinkCode>;
 
-/** Wrong codes tried by one identity lately. */
+/** How many codes one identity has tried lately, right or wrong. */
 export const WrongTries = z.strictObject({ v: z.literal(1), count: z.int().nonnegative() });

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates are written so.
 import fc from 'fast-check';
 import type { Card } from '../../../src/rendering/block-kit/index.ts';
 import { plain } from '../../../src/rendering/plain-text.ts';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { academicYearOf } from '../../../core/academic-year.ts';
+import { academicYearOf, endOf } from '../../../core/academic-year.ts';
 import type { DirectoryEntry } from '../../../core/directory.ts';
 import { notYoursToKnow } from '../../../core/disclosure.ts';
 import type { Asking, Reply } from '../../../core/feature.ts';
-import { schoolsWithin } from '../../../core/scope.ts';
 import { dayAndDate, longDate } from '../../../core/wording.ts';
 import { VisitLedger } from '../../visits/index.ts';
+import { onlyTellable } from '../only-tellable.ts';
+import { openSchools } from '../open-schools.ts';
 import type { Parts } from '../parts.ts';
 import { readYear } from '../read-year.ts';
 import { Challenge } from '../schema.ts';
@@ -16,6 +17,7 @@ export const ListAhead = z.strictObject({});
 const SHOWN = 6;
 
 interface Row {
+  readonly school: DirectoryEntry;
   readonly title: string;
   readonly detail: string;
 }
@@ -23,30 +25,38 @@ interface Row {
 /** What waits for somebody and what is coming, at the schools a person works at or with. */
 export function listAhead(parts: Parts) {
   return async (_: z.infer<typeof ListAhead>, asking: Asking): Promise<Reply> => {
-    const schools = [...schoolsWithin(asking.viewer, parts.directory, asking.today)].filter(
-      (school) => school.status === 'open' && parts.needToKnow.may(asking.viewer, 'visits', school, asking.today),
-    );
+    const schools = openSchools(parts, asking, ['visits']);
     if (schools.length === 0) throw notYoursToKnow();
     const [waiting, coming] = await Promise.all([waitingAt(parts, schools, asking), comingAt(parts, schools, asking)]);
+    const shownWaiting = await onlyTellable(parts, waiting.slice(0, SHOWN), asking, ['challenge']);
+    const shownComing = await onlyTellable(parts, coming.slice(0, SHOWN), asking, ['visits']);
     const nothing = waiting.length + coming.length === 0;
     return {
       card: 'categories/ahead',
       data: {
         nothing,
         hasWaiting: waiting.length > 0,
-        waiting: waiting.slice(0, SHOWN).map((row) => ({ ...row })),
+        waiting: shownWaiting.map(inWords),
         moreWaiting: more(waiting),
         hasComing: coming.length > 0,
-        coming: coming.slice(0, SHOWN).map((row) => ({ ...row })),
+        coming: shownComing.map(inWords),
         moreComing: more(coming),
       },
       summary: nothing
         ? 'Nothing is waiting, and no visits are planned.'
         : `${waiting.length} waiting, and ${coming.length} planned ${coming.length === 1 ? 'visit' : 'visits'}.`,
       sensitivity: 'restricted',
-      disclosures: schools.map(({ id }) => ({ school: id, outcome: 'disclosed', what: 'challenges, planned visits' })),
+      disclosures: [...new Set([...shownWaiting, ...shownComing].map(({ school }) => school.id))].map((school) => ({
+        school,
+        outcome: 'disclosed',
+        what: 'challenges, planned visits',
+      })),
     };
   };
+}
+
+function inWords({ title, detail }: Row) {
+  return { title, detail };
 }
 
 function more(rows: readonly Row[]): string {
@@ -54,12 +64,12 @@ function more(rows: readonly Row[]): string {
 }
 
 async function waitingAt(parts: Parts, schools: readonly DirectoryEntry[], asking: Asking): Promise<readonly Row[]> {
-  const names = new Map(
+  const byId = new Map(
     schools
       .filter((school) => parts.needToKnow.may(asking.viewer, 'challenge', school, asking.today))
-      .map((school) => [school.id, school.name] as const),
+      .map((school) => [school.id, school] as const),
   );
-  if (names.size === 0) return [];
+  if (byId.size === 0) return [];
   const found = await parts.store.query({
     type: 'challenge',
     // One school has a partition to itself; of several, those that are not the asker's are dropped below.
@@ -70,14 +80,15 @@ async function waitingAt(parts: Parts, schools: readonly DirectoryEntry[], askin
   });
   return found.items
     .map((item) => Challenge.parse(item.body))
-    .flatMap((challenge) => {
-      const name = names.get(challenge.school);
-      if (name === undefined) return [];
+    .flatMap((challenge): readonly Row[] => {
+      const school = byId.get(challenge.school);
+      if (school === undefined) return [];
       const what = challenge.kind === 'review' ? 'Request for a review' : 'Challenge on a fact';
       const forMe = asking.viewer && challenge.told.includes(asking.viewer.id);
       return [
         {
-          title: `${what}: ${name}`,
+          school,
+          title: `${what}: ${school.name}`,
           detail: `Raised ${longDate(challenge.raised.at)} by ${challenge.raised.by}${forMe ? ', and waiting for you' : ''}`,
         },
       ];
@@ -86,20 +97,23 @@ async function waitingAt(parts: Parts, schools: readonly DirectoryEntry[], askin
 
 async function comingAt(parts: Parts, schools: readonly DirectoryEntry[], asking: Asking): Promise<readonly Row[]> {
   const today = asking.today.toString();
-  const ledgers = await readYear(parts.store, {
-    type: 'visits',
-    year: academicYearOf(asking.today),
-    schools: schools.map((school) => school.id),
-    parse: VisitLedger.parse,
-  });
+  const ids = schools.map((school) => school.id);
+  const year = academicYearOf(asking.today);
+  const next = academicYearOf(endOf(year).add({ days: 1 }));
+  const ledgers = await Promise.all(
+    [year, next].map((of) =>
+      readYear(parts.store, { type: 'visits', year: of, schools: ids, parse: VisitLedger.parse }),
+    ),
+  );
   return schools
     .flatMap((school) => {
       const groups = parts.needToKnow.may(asking.viewer, 'joint_review_group', school, asking.today);
-      return (ledgers.get(school.id)?.visits ?? [])
+      return ledgers
+        .flatMap((ledger) => ledger.get(school.id)?.visits ?? [])
         .filter((visit) => visit.status === 'planned' && visit.date >= today)
         .filter((visit) => groups || visit.kind !== 'joint_review_group')
-        .map((visit) => ({ date: visit.date, title: dayAndDate(visit.date), detail: `Visit to ${school.name}` }));
+        .map(({ date }) => ({ date, row: { school, title: dayAndDate(date), detail: `Visit to ${school.name}` } }));
     })
     .toSorted((a, b) => a.date.localeCompare(b.date))
-    .map(({ title, detail }) => ({ title, detail }));
+    .map(({ row }) => row);
 }

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { Asking, Reply } from '../../../core/feature.ts';
 import type { Concern } from '../../../core/intent.ts';
+import type { Contacts } from '../../../core/partnership-contacts.ts';
+import type { Person } from '../../../core/people.ts';
 import { sentenceCase } from '../../../core/wording.ts';
-import { message } from '../message.ts';
+import { callMe } from '../call-me.ts';
+import { byPhone, colleagueFacts, contactFacts } from '../contact-in-words.ts';
+import { type Message, message } from '../message.ts';
 import { ownAdviser } from '../own-adviser.ts';
 import type { Parts } from '../parts.ts';
-import { contactFacts } from './help.ts';
+import { talkToAPerson } from './handoff.ts';
 
 export const AnswerConcern = z.strictObject({
   concern: z.enum([
@@ -24,72 +28,67 @@ export const AnswerConcern = z.strictObject({
  */
 export function answerConcern(parts: Parts) {
   return async (wanted: z.infer<typeof AnswerConcern>, asking: Asking): Promise<Reply> => {
-    const { contacts } = parts.partnership;
     const adviser = ownAdviser(parts, asking);
-    const adviserFacts = adviser
-      ? contactFacts({ name: adviser.displayName, phone: adviser.phone, email: adviser.email })
-      : contactFacts(contacts.adviserTeam);
-    const adviserName = adviser ? `your adviser, ${adviser.displayName}` : contacts.adviserTeam.name;
-    const answers = {
-      safeguarding: {
-        title: 'If a child may be at risk',
-        paragraphs: [
-          `If anyone is in danger now, ring ${contacts.emergency.phone}. Otherwise tell your designated safeguarding lead straight away, or ring ${contacts.safeguarding.name}.`,
-          'I’m a bot and can’t act on this. I haven’t kept what you wrote, and nobody has been told by me.',
-        ],
-        facts: [
-          ...contactFacts({ name: contacts.safeguarding.name, phone: contacts.safeguarding.phone }),
-          ...contactFacts({ name: contacts.outOfHours.name, phone: contacts.outOfHours.phone }),
-        ],
-      },
-      distress: {
-        title: 'I’m sorry it’s like this',
-        paragraphs: [
-          `You don’t have to carry it alone. ${sentenceCase(contacts.wellbeing.name)} is there to talk, in confidence, and so is ${adviserName}.`,
-          `If you or anyone is in danger, ring ${contacts.emergency.phone}.`,
-        ],
-        facts: [...contactFacts({ name: contacts.wellbeing.name, phone: contacts.wellbeing.phone }), ...adviserFacts],
-      },
-      wants_a_person: {
-        title: 'Talking to a person',
-        paragraphs: [`Of course. ${sentenceCase(adviserName)} can help, and you can ring or write.`],
-        facts: adviserFacts,
-      },
-      complaint: {
-        title: 'Making a complaint',
-        paragraphs: [
-          `I’m sorry. Complaints go to ${contacts.complaints.name}, who will look at it independently of me. If you’d rather talk first, ${adviserName} can help.`,
-        ],
-        facts: [...contactFacts(contacts.complaints), ...adviserFacts],
-      },
-      pupil_detail: {
-        title: 'Please leave pupils out of it',
-        paragraphs: [
-          'I can’t take anything about a named child, and I haven’t kept it. Say it again without names or details that could point to a child, and I’ll help with the rest.',
-          `If it is about a child’s safety, ring ${contacts.safeguarding.name}.`,
-        ],
-        facts: contactFacts({ name: contacts.safeguarding.name, phone: contacts.safeguarding.phone }),
-      },
-      staff_capability: {
-        title: 'Best said on the phone',
-        paragraphs: [
-          `Anything about a member of staff’s capability, conduct or health is best said to a person, not written here. I haven’t kept it. Please ring ${adviserName}.`,
-        ],
-        facts: adviserFacts,
-      },
-    } satisfies Record<Concern, Parameters<typeof message>[0]>;
-    return message({
-      ...answers[wanted.concern],
-      options: adviser
-        ? [
-            {
-              label: `Ask ${adviser.displayName} to ring me`,
-              verb: 'general.ask-for-call',
-              data: { ref: asking.turnId },
-            },
-          ]
-        : [],
-      sensitivity: 'restricted',
-    });
+    const talk = adviser ? { options: [callMe(adviser, asking)] } : {};
+    const said =
+      wanted.concern === 'wants_a_person'
+        ? talkToAPerson(parts, asking)
+        : { ...ANSWERS[wanted.concern](parts.partnership.contacts, adviser), ...talk };
+    return message({ ...said, sensitivity: 'restricted' });
   };
+}
+
+type Answer = (contacts: Contacts, adviser: Person | undefined) => Message;
+
+const ANSWERS: Record<Exclude<Concern, 'wants_a_person'>, Answer> = {
+  safeguarding: ({ emergency, safeguarding, outOfHours }) => ({
+    title: 'If a child may be at risk',
+    paragraphs: [
+      `If anyone is in danger now, ring ${emergency.phone}. Otherwise tell your designated safeguarding lead straight away, or ring ${byPhone(safeguarding)}. When it is closed, ring ${byPhone(outOfHours)}.`,
+      'I’m a bot and can’t act on this. I haven’t kept what you wrote, and nobody has been told by me.',
+    ],
+    facts: [
+      ...contactFacts({ ...safeguarding, email: undefined }),
+      ...contactFacts({ ...outOfHours, email: undefined }),
+    ],
+  }),
+  distress: ({ emergency, wellbeing, adviserTeam }, adviser) => ({
+    title: 'I’m sorry it’s like this',
+    paragraphs: [
+      `You don’t have to carry it alone. ${sentenceCase(byPhone(wellbeing))} is there to talk, in confidence, and so is ${whoHelps(adviserTeam, adviser)}.`,
+      `If you or anyone is in danger, ring ${emergency.phone}.`,
+    ],
+    facts: [...contactFacts(wellbeing), ...helper(adviserTeam, adviser)],
+  }),
+  complaint: ({ complaints, adviserTeam }, adviser) => ({
+    title: 'Making a complaint',
+    paragraphs: [
+      `I’m sorry. Complaints go to ${byPhone(complaints)}, who will look at it independently of me.${complaints.note ? ` ${complaints.note}` : ''} If you’d rather talk first, ${whoHelps(adviserTeam, adviser)} can help.`,
+    ],
+    facts: [...contactFacts(complaints), ...helper(adviserTeam, adviser)],
+  }),
+  pupil_detail: ({ safeguarding }) => ({
+    title: 'Please leave pupils out of it',
+    paragraphs: [
+      'I can’t take anything about a named child, and I haven’t kept it. Say it again without names or details that could point to a child, and I’ll help with the rest.',
+      `If it is about a child’s safety, ring ${byPhone(safeguarding)}.`,
+    ],
+    facts: contactFacts({ ...safeguarding, email: undefined }),
+  }),
+  staff_capability: ({ adviserTeam }, adviser) => ({
+    title: 'Best said on the phone',
+    paragraphs: [
+      `Anything about a member of staff’s capability, conduct or health is best said to a person, not written here. I haven’t kept it. Please ring ${whoHelps(adviserTeam, adviser)}.`,
+    ],
+    facts: helper(adviserTeam, adviser),
+  }),
+};
+
+function whoHelps(team: Contacts['adviserTeam'], adviser: Person | undefined): string {
+  if (!adviser) return byPhone(team);
+  return `your adviser, ${adviser.phone ? byPhone({ name: adviser.displayName, phone: adviser.phone }) : adviser.displayName}`;
+}
+
+function helper(team: Contacts['adviserTeam'], adviser: Person | undefined) {
+  return adviser ? colleagueFacts(adviser) : contactFacts(team);
 }

@@ -3,10 +3,10 @@ import type { Asking, Reply } from '../../../core/feature.ts';
 import { Reach, reachRef } from '../../../core/outbox.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Store } from '../../../core/store.ts';
+import { linkMe } from '../link-me.ts';
 import { message, saying } from '../message.ts';
 import type { Parts } from '../parts.ts';
 import { startersFor } from '../starters.ts';
-import { LINK_ME } from './greet.ts';
 
 export const Home = z.strictObject({});
 
@@ -17,7 +17,7 @@ export function home(parts: Parts & { readonly store: Store }) {
   return async (_: z.infer<typeof Home>, asking: Asking): Promise<Reply> => {
     const { viewer } = asking;
     const options = startersFor(asking.viewer, parts.framework.terms, asking.today).map(saying);
-    if (!viewer) return message({ title: 'Welcome', paragraphs: [LINK_ME, ASK], options });
+    if (!viewer) return message({ title: 'Welcome', paragraphs: [linkMe(asking), ASK], options });
     return message({
       title: 'You and me',
       paragraphs: [ASK],

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Asking, Reply } from '../../../core/feature.ts';
 import { IntentName } from '../../../core/intent.ts';
+import { colleagueFacts, contactFacts } from '../contact-in-words.ts';
 import { intentLabel } from '../intent-labels.ts';
 import { message } from '../message.ts';
 import { ownAdviser } from '../own-adviser.ts';
 import type { Parts } from '../parts.ts';
-import { contactFacts } from './help.ts';
 
 export const Later = z.strictObject({ intent: IntentName });
 
@@ -20,7 +20,7 @@ export function later(parts: Parts) {
       paragraphs: [
         `I can’t do that here yet, and I haven’t sent or saved anything. For now ${who} does this with you.`,
       ],
-      facts: contactFacts(adviser ? { name: adviser.displayName, phone: adviser.phone, email: adviser.email } : team),
+      facts: adviser ? colleagueFacts(adviser) : contactFacts(team),
       options: [{ label: 'Talk to a person', verb: 'general.handoff', data: {} }],
       sensitivity: adviser ? 'restricted' : 'open',
     });

@@ -61,12 +61,26 @@ async function link(store: Store, asking: Asking, code: LinkCode): Promise<void>
     throw new Refusal('already_done', 'Something else changed just then. Please ask for a new code and try again.');
 }
 
+/** How often a count may find that another try got in between, before it is taken for too many. */
+const ATTEMPTS = 5;
+
+/** Counts this try among the identity's lately, many at once included: each takes a number of its own. */
 async function countTry(store: Store, asking: Asking): Promise<number> {
   const ref = { partition: `identity:${identityKey(asking.identity)}`, id: 'code-tries' };
-  const found = await store.get(ref);
-  const count = (found ? WrongTries.parse(found.body).count : 0) + 1;
-  await store.commit([
-    { kind: 'put', ref, type: 'code-tries', body: { v: 1, count }, guard: 'any', ttlSeconds: TRIES_SECONDS },
-  ]);
-  return count;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const found = await store.get(ref);
+    const count = (found ? WrongTries.parse(found.body).count : 0) + 1;
+    const result = await store.commit([
+      {
+        kind: 'put',
+        ref,
+        type: 'code-tries',
+        body: { v: 1, count },
+        guard: found ? { etag: found.etag } : 'must-not-exist',
+        ttlSeconds: TRIES_SECONDS,
+      },
+    ]);
+    if (result.outcome === 'committed') return count;
+  }
+  return TRIES + 1;
 }

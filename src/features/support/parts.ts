@@ -1,0 +1,20 @@
+import type { Calendar } from '../../core/calendar.ts';
+import type { Colleagues, Directory } from '../../core/directory.ts';
+import type { Framework } from '../../core/framework.ts';
+import type { Concern } from '../../core/intent.ts';
+import type { Partnership } from '../../core/partnership.ts';
+import type { Store } from '../../core/store.ts';
+
+/** What the use cases of this feature are given. */
+export interface Parts {
+  readonly store: Store;
+  readonly framework: Framework;
+  readonly partnership: Partnership;
+  readonly directory: Directory;
+  readonly colleagues: Colleagues;
+  readonly calendar: Calendar;
+  /** What support can be about, by key, in words. */
+  readonly focuses: Readonly<Record<string, string>>;
+  /** Whether words speak of a child, a colleague's private matter or somebody at risk: such words are never kept. */
+  readonly spotConcern: (text: string) => Concern | undefined;
+}
