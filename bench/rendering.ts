@@ -102,7 +102,7 @@ measure('translate it to a Slack message', () => toBlockKit(card));
 const cardsDirectory = join(import.meta.dirname, '../test/fixtures/cards');
 const fixtures = createRenderer({ cardsDirectory });
 for (const sample of readSamples({ cardsDirectory }).filter(({ name }) =>
-  ['forty visits', 'empty form'].includes(name),
+  ['thirty visits', 'empty form'].includes(name),
 )) {
   const expanded = fixtures.render({ ...sample, summary: 'x' }) as { card: Card };
   measure(`translate ${sample.card} (${sample.name})`, () => toBlockKit(expanded.card));

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import FOCUSES from '../partnerships/focuses.json' with { type: 'json' };
 import { createConversation } from './conversation/converse.ts';
 import { createReception } from './conversation/reception.ts';
+import { spotConcern } from './conversation/understand/concerns/spot-concern.ts';
 
 import type { Listener, Reception } from './core/channel.ts';
 import { createNeedToKnow, type NeedToKnow } from './core/disclosure.ts';
@@ -9,10 +11,12 @@ import type { Feature } from './core/feature.ts';
 import { reviewGroupsOf } from './core/partnership.ts';
 import type { Store } from './core/store.ts';
 import { createReader } from './create-reader.ts';
+import { brokerage } from './features/brokerage/index.ts';
 import { categories } from './features/categories/index.ts';
 import { general } from './features/general/index.ts';
 import { guide } from './features/guide/index.ts';
 import { people } from './features/people/index.ts';
+import { support } from './features/support/index.ts';
 import type { Outbox } from './outbox/create-outbox.ts';
 import type { LoadedPartnership } from './partnership/load.ts';
 import { type LiveRegister, openRegister } from './register/live-register.ts';
@@ -49,10 +53,13 @@ export async function assemble(parts: {
     ratifiers: framework.assignment.ratifiers,
   });
   const given = { store, framework, partnership, directory, colleagues, needToKnow };
+  const forSupport = { ...given, calendar: parts.loaded.calendar, focuses: FOCUSES, spotConcern };
   const features: readonly Feature[] = [
     people({ ...given, secrets: SECRETS }),
     categories(given),
     guide(given),
+    support(forSupport),
+    brokerage(forSupport),
     // Last: its answers are for whatever no other feature took.
     general(given),
   ];

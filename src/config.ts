@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { SlackConfig } from './channels/slack/config.ts';
+import { readSlackSettings } from './channels/slack/settings.ts';
 import type { TeamsConfig } from './channels/teams/config.ts';
 import { readTeamsSettings } from './channels/teams/settings.ts';
 
@@ -77,11 +79,21 @@ function storeConfig(env: z.infer<typeof Environment>): StoreConfig {
   };
 }
 
+/** How Slack is answered; `undefined` when nothing is set for it. Throws `SettingsError` naming what is missing. */
+export function slackConfig(config: Config): SlackConfig | undefined {
+  const read = readSlackSettings(config.environment);
+  if (!read || 'config' in read) return read?.config;
+  throw new SettingsError(
+    `To run in Slack, these settings are needed:\n${read.problems.map((problem) => `  ${problem}`).join('\n')}\nTo run without it, leave every SLACK_ setting unset.`,
+  );
+}
+
 /**
- * How Teams is answered. The demo takes no credentials and answers this machine alone; every other partnership needs them all.
+ * How Teams is answered; `undefined` when the bot runs in Slack and nothing is set for Teams. The demo takes no credentials
+ * and answers this machine alone; every other partnership needs them all.
  * Throws `SettingsError` naming what is missing, or that the demo may not be opened to other machines.
  */
-export function teamsConfig(config: Config, demo: boolean): TeamsConfig {
+export function teamsConfig(config: Config, demo: boolean, inSlack: boolean): TeamsConfig | undefined {
   if (demo) {
     if (config.host !== undefined && !['127.0.0.1', '::1', 'localhost'].includes(config.host)) {
       throw new SettingsError(
@@ -90,10 +102,11 @@ export function teamsConfig(config: Config, demo: boolean): TeamsConfig {
     }
     return { mode: 'demo' };
   }
+  if (inSlack && !Object.keys(config.environment).some((name) => name.startsWith('TEAMS_'))) return undefined;
   const read = readTeamsSettings(config.environment);
   if ('config' in read) return read.config;
   throw new SettingsError(
-    `To run on Teams, these settings are needed:\n${read.problems.map((problem) => `  ${problem}`).join('\n')}\nTo see the demo instead, leave PARTNERSHIP unset.`,
+    `To run on Teams, these settings are needed:\n${read.problems.map((problem) => `  ${problem}`).join('\n')}\nTo run in Slack alone, set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET and no TEAMS_ setting. To see the demo instead, leave PARTNERSHIP unset.`,
   );
 }
 

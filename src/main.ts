@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { startApp } from './app.ts';
 import { readConfig, SettingsError } from './config.ts';
+import { greeting } from './greeting.ts';
 import { ConfigurationError } from './partnership/configuration-error.ts';
 
 /** Long enough for every answer and send under way to end. */
@@ -12,11 +13,7 @@ try {
   const log = pino({ level: config.logLevel });
   const app = await startApp(config, { now: () => Temporal.Now.instant() }, log);
   const address = `http://${app.isDemo ? '127.0.0.1' : 'localhost'}:${app.port}`;
-  console.log(
-    app.isDemo
-      ? `\n${app.loaded.partnership.name} is running as a demonstration. Open ${address} and pick somebody to be.\n`
-      : `\n${app.loaded.partnership.name} is running. Teams reaches it at ${address}/api/messages behind your own address.\n`,
-  );
+  console.log(`\n${greeting(app, address).join('\n')}\n`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'Stopping: finishing what is under way');

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { yearBefore } from '../core/academic-year.ts';
+import { type AcademicYear, academicYearOf, yearBefore } from '../core/academic-year.ts';
 import { SchoolId } from '../core/ids.ts';
 import { INSPECTION_TYPE, InspectionRecord, inspectionRef } from '../core/inspection.ts';
 import { School } from '../core/school.ts';
@@ -12,7 +12,7 @@ import {
   pendingWrite,
   planWrite,
 } from '../features/categories/index.ts';
-import { ledgerWrite, VisitLedger } from '../features/visits/index.ts';
+import { ledgerWrite, Visit, VisitLedger } from '../features/visits/index.ts';
 import type { Days } from './days.ts';
 import { inspectionsOf } from './inspections.ts';
 import type { Scene } from './scene.ts';
@@ -47,13 +47,7 @@ export function schoolWrites(scene: Scene, days: Days, framework: string): Reado
   }
   for (const entry of scene.previous) add(entry.school, communicatedWrite(lastYears(entry, days, framework)));
   for (const entry of scene.visits) {
-    const visits = entry.visits.map(({ inDays, ...visit }, index) => ({
-      ...visit,
-      id: `demo-${index}`,
-      date: days.inYear(inDays),
-      adviser: entry.adviser,
-    }));
-    add(entry.school, ledgerWrite(VisitLedger.parse({ v: 1, school: entry.school, academicYear: days.year, visits })));
+    for (const ledger of ledgersOf(entry, days)) add(entry.school, ledgerWrite(ledger));
   }
   for (const { school, milestones, ...plan } of scene.plans) {
     const dated = milestones.map(({ inDays, ...milestone }) => ({ ...milestone, due: days.on(inDays) }));
@@ -64,6 +58,20 @@ export function schoolWrites(scene: Scene, days: Days, framework: string): Reado
     add(school, put(ref.partition, ref.id, INSPECTION_TYPE, InspectionRecord.parse(record)));
   }
   return writes;
+}
+
+/** What was held counts this year; what is planned may fall in the next, and then stands in that year's ledger. */
+function ledgersOf(entry: Scene['visits'][number], days: Days): readonly VisitLedger[] {
+  const byYear = new Map<AcademicYear, Visit[]>([[days.year, []]]);
+  for (const [index, { inDays, ...visit }] of entry.visits.entries()) {
+    const date = visit.status === 'held' ? days.held(inDays) : days.planned(inDays);
+    const year = academicYearOf(Temporal.PlainDate.from(date));
+    const dated = Visit.parse({ ...visit, id: `demo-${index}`, date, adviser: entry.adviser });
+    byYear.set(year, [...(byYear.get(year) ?? []), dated]);
+  }
+  return [...byYear].map(([academicYear, visits]) =>
+    VisitLedger.parse({ v: 1, school: entry.school, academicYear, visits }),
+  );
 }
 
 function assignmentOf(entry: Scene['pending'][number], days: Days, framework: string) {

@@ -13,7 +13,10 @@ export function createDirectory(schools: Iterable<School>): Directory {
     entries.push(entry);
     byId.set(entry.id, entry);
     for (const urn of [entry.urn, ...entry.formerUrns]) byUrn.set(urn, entry);
-    if (entry.area !== undefined) byArea.set(entry.area, [...(byArea.get(entry.area) ?? []), entry]);
+    if (entry.area === undefined) continue;
+    const area = byArea.get(entry.area);
+    if (area) area.push(entry);
+    else byArea.set(entry.area, [entry]);
   }
   return {
     get: (id) => byId.get(id),

@@ -17,6 +17,17 @@ export function wrapExpressions(text: string, word: TemplateWord): string {
   return wrapped + text.slice(from);
 }
 
+/** The names of the functions that the expressions of a string call. */
+export function functionsIn(text: string): string[] {
+  const names: string[] = [];
+  for (let start = text.indexOf('${'); start >= 0; start = text.indexOf('${', start + 2)) {
+    const expression = text.slice(start + 2, expressionEnd(text, start + 2));
+    const unquoted = expression.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g, '""');
+    for (const [, name = ''] of unquoted.matchAll(/([A-Za-z_][\w.]*)\s*\(/g)) names.push(name);
+  }
+  return names;
+}
+
 /** Where the brace that closes the expression stands. Braces inside quoted text do not count. */
 function expressionEnd(text: string, from: number): number {
   let depth = 0;

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../core/store.ts';
-import { wrapExpressions } from './interpolation.ts';
-import type { TemplateWord } from './template-words.ts';
+import { functionsIn, wrapExpressions } from './interpolation.ts';
+import { isTemplateFunction, type TemplateWord } from './template-words.ts';
 
 /** Which text properties show data to people, and how much of Markdown clients see in them. */
 const SHOWN: Readonly<Record<string, Readonly<Record<string, TemplateWord>>>> = {
@@ -31,13 +31,17 @@ export function prepareTemplate(written: Json): JsonObject {
   return prepareObject(own, undefined);
 }
 
-function prepare(value: Json, holder: string | undefined): Json {
-  if (isList(value)) {
-    return value.map((item) =>
-      holder === 'inlines' && typeof item === 'string' ? wrapExpressions(item, 'inert') : prepare(item, holder),
-    );
-  }
+/** `holder` is the property the value stands in; `word` the function its data goes through before it is shown. */
+function prepare(value: Json, holder: string | undefined, word?: TemplateWord): Json {
+  if (typeof value === 'string') return prepareText(value, word);
+  if (isList(value)) return value.map((item) => prepare(item, holder, holder === 'inlines' ? 'inert' : undefined));
   return isObject(value) ? prepareObject(value, holder) : value;
+}
+
+function prepareText(text: string, word: TemplateWord | undefined): string {
+  const unknown = functionsIn(text).find((name) => !isTemplateFunction(name));
+  if (unknown !== undefined) throw new Error(`"${text}" calls a function there is not: ${unknown}`);
+  return word === undefined ? text : wrapExpressions(text, word);
 }
 
 function prepareObject(node: JsonObject, holder: string | undefined): JsonObject {
@@ -45,10 +49,7 @@ function prepareObject(node: JsonObject, holder: string | undefined): JsonObject
   const shown = SHOWN[type ?? ''] ?? {};
   const prepared: Record<string, Json> = {};
   for (const [key, value] of Object.entries(node)) {
-    if (value === undefined) continue;
-    const word = shown[key];
-    prepared[key] =
-      word !== undefined && typeof value === 'string' ? wrapExpressions(value, word) : prepare(value, key);
+    if (value !== undefined) prepared[key] = prepare(value, key, shown[key]);
   }
   if (type === 'Action.Execute') prepared.fallback ??= submitInstead(prepared);
   return prepared;

@@ -36,3 +36,6 @@ export function teachTemplateWords(): void {
   const standard = ExpressionFunctions.standardFunctions as Map<string, ExpressionEvaluator>;
   for (const [name, say] of Object.entries(WORDS)) standard.set(name, evaluator(name, say));
 }
+
+/** Whether templates may call it. The library itself would not say so before the card is shown. */
+export const isTemplateFunction = (name: string) => ExpressionFunctions.standardFunctions.has(name);

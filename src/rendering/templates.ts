@@ -14,7 +14,8 @@ export const MOST_CARD_BYTES = 28 * 1024;
 const ENVELOPE = {
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   version: '1.5',
-  lang: 'en-GB',
+  // A language and no country: the schema, and Microsoft's own renderer, take nothing longer.
+  lang: 'en',
 } as const;
 
 export interface Renderer {

@@ -127,7 +127,7 @@ export const RenderedCard = z.strictObject({
   type: z.literal('AdaptiveCard'),
   $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
   version: z.literal('1.5'),
-  lang: z.literal('en-GB'),
+  lang: z.literal('en'),
   fallbackText: z.string().min(1),
   body: z.array(Element).min(1),
   actions: z.array(Action).max(6).optional(),

@@ -13,7 +13,7 @@ import { blocksAsLetters, visibleText } from './card-text.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Words that would be a link, a mention, a format and an expression, in every place where a person's words may stand. */
-const TYPED = ' *b* [l](https://evil.example) <at>All</at> <!here> ${x}';
+const TYPED = ' *b* [l](https://x.y) <at>A</at> <!here> ${x}';
 
 describe.each(['cards', 'test/fixtures/cards'])('every card in %s', (folder) => {
   const cardsDirectory = join(ROOT, folder);
@@ -68,7 +68,7 @@ describe.each(['cards', 'test/fixtures/cards'])('every card in %s', (folder) => 
     it('obeys nobody’s words', () => {
       const links = (card: Card) => nodesOf(toMessages(card)).filter(({ type }) => type === 'link').length;
       const typed = render(sample, typedInto(sample.data) as typeof sample.data);
-      expect(cardProblems(typed).filter((problem) => !problem.includes('bytes'))).toEqual([]);
+      expect(cardProblems(typed)).toEqual([]);
       expect(toMessages(typed as Card).flatMap(messageProblems)).toEqual([]);
       expect(links(typed as Card)).toBe(links(render(sample) as Card));
     });

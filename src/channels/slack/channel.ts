@@ -30,7 +30,7 @@ import { createSender } from './sender.ts';
 import { createSocket } from './socket.ts';
 import { createSpeaking } from './speak.ts';
 import { createSubmitting } from './submit.ts';
-import { userEmail } from './user-email.ts';
+import { userEmail, userName } from './users.ts';
 import { createWeb } from './web.ts';
 import { clientOptions, createWorkspaces } from './workspaces.ts';
 
@@ -89,7 +89,12 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
   const dressing = createDressing({ blockKit, cards, log });
   const responseUrl = createResponseUrl(config.apiUrl);
   const speaking = createSpeaking({ web, chats, dressing, responseUrl, log, wait });
-  const receiving: Receiving = { clock, chats, verifiedEmail: (team, user) => userEmail(web, team, user) };
+  const receiving: Receiving = {
+    clock,
+    chats,
+    verifiedEmail: (team, user) => userEmail(web, team, user),
+    nameOf: (team, user) => userName(web, team, user),
+  };
   const answerer = createAnswerer({ listener, speaking, log });
   const forms = createForms({ blockKit, cards, web, log });
   const homePage = createHomePage({ reception, receiving, blockKit, cards, web, log });

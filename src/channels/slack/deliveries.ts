@@ -17,13 +17,15 @@ export type Acknowledge = (instead?: object) => Promise<void>;
 /** Everything Slack delivers, by request or by socket, passes through here. */
 export interface Deliveries {
   /**
-   * Writes it down, tells Slack, then answers it. Rejects, having told Slack nothing, when it could not be written down:
-   * Slack then sends it again.
+   * Writes it down, tells Slack, then answers it: resolves once Slack has been told, or, of a form that nothing could be
+   * made of, never will be. Rejects, having told Slack nothing, when it could not be written down: Slack then sends it again.
    */
   take(payload: JsonObject, acknowledge: Acknowledge): Promise<void>;
   /** Answers what was written down and never answered, by this bot or another. */
   takeOverdue(): Promise<void>;
   start(): void;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
   /** Takes nothing over any more, and resolves when everything under way has ended. */
   stop(): Promise<void>;
 }
@@ -73,12 +75,18 @@ export function createDeliveries(parts: {
     if (isKept && (await inbox.keep(id, payload)) === 'known') return acknowledge();
     // A form is answered by what it is told, so whoever answers it tells Slack.
     const waits = payload.type === 'view_submission';
-    const ack: AckFn<unknown> = waits ? async (instead) => acknowledge(asObject(instead)) : async () => {};
+    const told = Promise.withResolvers<void>();
+    const ack: AckFn<unknown> = async (instead) => {
+      if (waits) await acknowledge(asObject(instead));
+      told.resolve();
+    };
     if (!waits) await acknowledge();
     void follow(id, async () => {
       await answer(id, payload, ack, false);
+      told.resolve();
       if (isKept) await forget(id);
     });
+    if (waits) await told.promise;
   }
 
   async function takeOverdue(): Promise<void> {
@@ -100,6 +108,10 @@ export function createDeliveries(parts: {
     );
   }
 
+  async function idle(): Promise<void> {
+    while (underWay.size > 0) await Promise.all(underWay);
+  }
+
   return {
     take,
     takeOverdue,
@@ -108,9 +120,10 @@ export function createDeliveries(parts: {
       looking = setInterval(look, LOOK_EVERY_MS);
       looking.unref();
     },
-    async stop() {
+    idle,
+    stop() {
       clearInterval(looking);
-      while (underWay.size > 0) await Promise.all(underWay);
+      return idle();
     },
   };
 }

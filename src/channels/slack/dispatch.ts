@@ -51,7 +51,7 @@ export function listen(app: App, parts: Dispatching): void {
   async function onMessage(body: unknown, event: unknown, again: boolean): Promise<void> {
     const callback = parsed(EventCallback, body);
     const message = parsed(MessageEvent, event);
-    const received = callback && message && receiveMessage(callback, message, receiving);
+    const received = callback && message && (await receiveMessage(callback, message, receiving));
     if (received) await answerer.answer(received, again);
   }
 

@@ -75,11 +75,11 @@ export const BlockActions = z.object({
   container: z.object({
     type: z.string(),
     message_ts: Ts.nullish(),
-    channel_id: Id.nullish(),
+    channel_id: z.string().nullish(),
     is_ephemeral: z.boolean().nullish(),
     thread_ts: Ts.nullish(),
   }),
-  channel: z.object({ id: Id }).nullish(),
+  channel: z.object({ id: z.string() }).nullish(),
   message: z.object({ ts: Ts, thread_ts: Ts.nullish() }).nullish(),
   state: z.object({ values: Values.nullish() }).nullish(),
   actions: z

@@ -76,7 +76,7 @@ export function createPressing(parts: Pressing): (press: BlockActions, again: bo
       receiving,
     );
     await answerer.answer(received, again);
-    if (body.container.type === 'view') {
+    if (spotOf(body).channel === undefined) {
       await homePage.show(speakerOf(body), body.trigger_id, { note: SENTENCES.answeredInMessages });
     }
   };
@@ -84,7 +84,7 @@ export function createPressing(parts: Pressing): (press: BlockActions, again: bo
 
 /** Where the pressed button stands. The Home tab is nobody's conversation, so an answer goes to the person's own. */
 function spotOf({ container, channel, message, response_url }: BlockActions): Omit<Spot, 'team' | 'user'> {
-  const id = container.channel_id ?? channel?.id;
+  const id = container.channel_id || channel?.id;
   const pressed = container.message_ts ?? message?.ts;
   if (container.type === 'view' || !id) return {};
   const thread = container.thread_ts ?? message?.thread_ts ?? (id.startsWith('D') ? undefined : pressed);

@@ -7,13 +7,14 @@ import type { Received } from './answer-turn.ts';
 import type { Command, EventCallback, Interaction, MessageEvent } from './payloads.ts';
 import type { PersonalChats } from './personal-chats.ts';
 import type { Spot } from './speak.ts';
-import { mentions, wordsOf } from './text.ts';
+import { mentions, namelessIn, wordsOf } from './text.ts';
 import { installationId, messageIds, triggerId } from './turn-ids.ts';
 
 export interface Receiving {
   readonly clock: Clock;
   readonly chats: PersonalChats;
   readonly verifiedEmail: (team: string, user: string) => Promise<string | undefined>;
+  readonly nameOf: (team: string, user: string) => Promise<string | undefined>;
 }
 
 /** Somebody in Slack, as one payload shows them. */
@@ -30,7 +31,11 @@ export interface Speaker {
 const SPOKEN: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
 /** The turn a message is, or `undefined` when it is nothing this bot answers. */
-export function receiveMessage(body: EventCallback, event: MessageEvent, receiving: Receiving): Received | undefined {
+export async function receiveMessage(
+  body: EventCallback,
+  event: MessageEvent,
+  receiving: Receiving,
+): Promise<Received | undefined> {
   const { user } = event;
   if (!user || event.bot_id || !SPOKEN.includes(event.subtype ?? undefined)) return undefined;
   const isPersonal = event.channel_type === 'im' || event.channel.startsWith('D');
@@ -44,6 +49,7 @@ export function receiveMessage(body: EventCallback, event: MessageEvent, receivi
   if (isPersonal) receiving.chats.remember(team, user, event.channel);
   // In a channel an answer hangs below the question; alone with the bot, wherever the person is writing.
   const thread = event.thread_ts ?? (isPersonal ? undefined : event.ts);
+  const names = await namesIn(text, botUser, (id) => receiving.nameOf(team, id));
   const hasAttachment = (event.files?.length ?? 0) > 0;
   return received(
     receiving,
@@ -52,7 +58,11 @@ export function receiveMessage(body: EventCallback, event: MessageEvent, receivi
       ids: messageIds(body, event),
       kind: isPersonal ? 'personal' : event.channel_type === 'mpim' ? 'group' : 'channel',
       spot: { team, user, channel: event.channel, ...(thread === undefined ? {} : { thread }) },
-      input: { kind: 'text', text: wordsOf(text, botUser), ...(hasAttachment ? { hasAttachment: true as const } : {}) },
+      input: {
+        kind: 'text',
+        text: wordsOf(text, { bot: botUser, names }),
+        ...(hasAttachment ? { hasAttachment: true as const } : {}),
+      },
     },
   );
 }
@@ -78,7 +88,7 @@ export async function receiveCommand(command: Command, receiving: Receiving): Pr
   const { team_id: team, user_id: user, channel_id: channel } = command;
   const own = await receiving.chats.find(team, user);
   const speaker = { team, home: team, user, ...(command.user_name ? { name: command.user_name } : {}) };
-  const text = wordsOf(command.text ?? '', undefined);
+  const text = wordsOf(command.text ?? '', { bot: undefined });
   const said = {
     ids: [triggerId('command', command.trigger_id)] as const,
     input: { kind: 'text', text: text === '' ? 'help' : text } as const,
@@ -136,6 +146,19 @@ export function personOf({ team, home, user, name }: Speaker, { verifiedEmail }:
       return email;
     },
   };
+}
+
+/** As many names as a question needs; the rest stay unsaid rather than keep it waiting. */
+const MOST_NAMES = 3;
+
+async function namesIn(
+  text: string,
+  bot: string | undefined,
+  nameOf: (user: string) => Promise<string | undefined>,
+): Promise<ReadonlyMap<string, string>> {
+  const users = namelessIn(text, bot).slice(0, MOST_NAMES);
+  const found = await Promise.all(users.map(async (user) => [user, (await nameOf(user)) ?? ''] as const));
+  return new Map(found);
 }
 
 function botUserOf(body: EventCallback): string | undefined {

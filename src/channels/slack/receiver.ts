@@ -45,10 +45,11 @@ export function createHttpReceiver(parts: {
     });
     try {
       await deliveries.take(payload, ack.bind());
-    } catch (fault) {
+    } finally {
+      // Nobody answers it after this, so Bolt need not wait to say so.
       ack.ack();
-      throw fault;
     }
+    if (!response.headersSent) refuseRequest(response, 'fault');
   }
 
   return {

@@ -20,6 +20,8 @@ const Opened = z.object({ channel: z.object({ id: z.string().min(1) }) });
 const User = z.object({
   user: z.object({
     id: z.string(),
+    name: z.string().nullish(),
+    real_name: z.string().nullish(),
     team_id: z.string().nullish(),
     deleted: z.boolean().nullish(),
     is_bot: z.boolean().nullish(),

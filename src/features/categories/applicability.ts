@@ -1,14 +1,14 @@
-import { citations } from '../../core/citations.ts';
 import type { Framework } from '../../core/framework.ts';
 import { applicabilityOf } from '../../core/framework-lookups.ts';
 import type { ApplicabilityRule } from '../../core/framework-process.ts';
+import type { Source } from '../../core/framework-source.ts';
 import type { School } from '../../core/school.ts';
 
 /** What has to be said when a framework does not simply cover a school (domain.md §12). */
 export interface Applicability {
   readonly rule: Exclude<ApplicabilityRule['rule'], 'included'>;
   readonly note: string;
-  readonly source: string;
+  readonly source: Source;
 }
 
 /** `undefined` for a school the framework covers like any other. */
@@ -26,7 +26,7 @@ export function applicabilityNote(
   } satisfies Record<Applicability['rule'], string>;
   return {
     rule: found.rule,
-    note: `${meaning[found.rule]} ${found.note}`,
-    source: citations(framework, [found.source]),
+    note: `${meaning[found.rule]} ${found.source.summarised ? found.note : `“${found.note}”`}`,
+    source: found.source,
   };
 }

@@ -6,8 +6,8 @@ import type { Parts } from './parts.ts';
 const IN_FULL = 2;
 
 /**
- * A person's own page: their school, or their schools as a list; then what waits and what is coming; then, for those who
- * propose and ratify, what no school has been told yet. Whatever is not theirs to see is refused as it would be in words.
+ * A person's own page: what waits and what is coming; for those who propose and ratify, what no school has been told yet;
+ * then their school, or their schools as a list. Whatever is not theirs to see is refused as it would be in words.
  */
 export function categoriesHome(parts: Parts): (asking: Asking) => readonly Call[] {
   return (asking) => {
@@ -20,6 +20,6 @@ export function categoriesHome(parts: Parts): (asking: Asking) => readonly Call[
       return { verb: 'categories.show', data: { school: id, about: full ? 'level' : 'adviser' } };
     });
     const list = own.length > 0 ? [] : [{ verb: 'categories.caseload', data: { by: 'level', levels: [], page: 0 } }];
-    return [...school, ...list, { verb: 'categories.ahead', data: {} }, { verb: 'categories.pending', data: {} }];
+    return [{ verb: 'categories.ahead', data: {} }, { verb: 'categories.pending', data: {} }, ...school, ...list];
   };
 }

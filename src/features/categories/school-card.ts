@@ -34,13 +34,20 @@ export function schoolCard(card: SchoolCard): Pick<Reply, 'card' | 'data' | 'sum
 }
 
 function sectionData(section: Section, open: boolean) {
-  const { id, title, lead, notes = [], facts = [], lists = [], source = '', link } = section;
+  const { id, title, lead, notes = [], facts = [], lists = [], footnotes = [], source = '', link } = section;
   return {
     title,
     lead,
     notes,
     facts,
-    lists,
+    lists: lists.map(({ heading, items, folded = false }, index) => ({
+      heading,
+      items,
+      folds: folded,
+      open: !folded,
+      toggle: `${id}-list-${index}`,
+    })),
+    footnotes,
     source,
     open,
     toggle: `${id}-body`,
@@ -60,14 +67,14 @@ function spoken({ title, lead, aloud = lead }: Section): string {
 /** The obvious next thing to press: at most three, so that a phone shows them all. */
 export function nextQuestions(about: {
   readonly school: SchoolId;
-  readonly level: { readonly key: string; readonly inSentence: string } | undefined;
+  readonly level: { readonly key: string } | undefined;
   readonly levelPlural: string;
   readonly shows: { readonly level: boolean; readonly callFromAdviser: boolean };
   readonly mayChallenge: boolean;
 }): readonly NextQuestion[] {
   const { school, level, levelPlural, shows, mayChallenge } = about;
   const criteria = level
-    ? { label: `Criteria for ${level.inSentence}`, verb: 'guide.level', data: { level: level.key } }
+    ? { label: 'See the criteria', verb: 'guide.level', data: { level: level.key } }
     : { label: `What the ${levelPlural} are`, verb: 'guide.levels', data: {} };
   return [
     ...(shows.level ? [criteria] : []),

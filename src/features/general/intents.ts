@@ -3,14 +3,8 @@ import type { IntentName } from '../../core/intent.ts';
 
 const LATER: readonly IntentName[] = [
   'next_review_group',
-  'request_support',
   'offer_support',
   'find_support',
-  'request_status',
-  'withdraw_request',
-  'accept_request',
-  'decline_request',
-  'reassign_request',
   'record_visit',
   'record_impact',
   'post_peer_review_findings',

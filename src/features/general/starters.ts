@@ -23,10 +23,11 @@ const ORDER: readonly Role[] = [
 ];
 
 const LEVELS = (terms: Terms) => `What are the ${terms.level.plural}?`;
-const GROUPS = (terms: Terms) => `What are ${terms.reviewGroup.plural} for?`;
+const GROUPS = (terms: Terms) => `What is a ${terms.reviewGroup.singular} for?`;
+const HELP = 'How do I get help?';
 const BY_LEVEL = (terms: Terms) => `My schools by ${terms.level.singular}`;
 
-const UNLINKED = (terms: Terms): readonly string[] => [LEVELS(terms), GROUPS(terms), 'How do I get help?'];
+const UNLINKED = (terms: Terms): readonly string[] => [LEVELS(terms), GROUPS(terms), HELP];
 
 const SCHOOL = (terms: Terms): readonly string[] => [
   `What ${terms.level.singular} are we?`,
@@ -51,5 +52,5 @@ const STARTERS: Record<Role, (terms: Terms) => readonly string[]> = {
   // What is not yet shared is for those who propose and ratify, not for all who oversee.
   review_group_member: (terms) => [BY_LEVEL(terms), GROUPS(terms), LEVELS(terms)],
   officer: (terms) => ['Give someone a link code', LEVELS(terms)],
-  alliance_lead: (terms) => [LEVELS(terms), `What is a ${terms.alliance.singular}?`],
+  alliance_lead: UNLINKED,
 };

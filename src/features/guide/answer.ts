@@ -4,13 +4,14 @@ export interface GuideList {
   /** Empty: the list follows the lead without a heading, and cannot be folded away. */
   readonly heading: string;
   readonly items: readonly string[];
+  /** Beside what was asked: folded away until somebody wants it. */
+  readonly folded?: boolean;
 }
 
 /** A general answer: nothing about any one school, so anyone may read it anywhere. */
 export interface GuideAnswer {
   readonly title: string;
   readonly lead: string;
-  /** The first is open; those after it are folded, so that an answer is no longer than what was asked. */
   readonly lists?: readonly GuideList[];
   readonly notes?: readonly string[];
   readonly source: string;
@@ -25,12 +26,11 @@ export function guideAnswer(answer: GuideAnswer): Reply {
     data: {
       title: answer.title,
       lead: answer.lead,
-      lists: lists.map(({ heading, items }, index) => ({
+      lists: lists.map(({ heading, items, folded = false }, index) => ({
         heading,
         items,
-        hasHeading: heading !== '',
         folds: heading !== '' && lists.length > 1,
-        open: index === 0 || heading === '',
+        open: heading === '' || lists.length === 1 || !folded,
         toggle: `list-${index}`,
       })),
       notes: answer.notes ?? [],

@@ -18,6 +18,8 @@ export type Hat =
   | 'was_in_line'
   /** Head of the school put forward as a partner: knows only what was put to them. */
   | 'provider'
+  /** Headed a school that was put forward and said no. */
+  | 'was_provider'
   /** Time itself: no person. */
   | 'clock';
 
@@ -37,6 +39,7 @@ export function hatsOf(request: SupportRequest, person: Person, today: Temporal.
   if (serves && request.invited.includes(person.id)) hats.add('was_in_line');
   const partner = 'proposal' in request ? request.proposal : 'partner' in request ? request.partner : undefined;
   if (partner && isHeadOf(person, partner.school, today)) hats.add('provider');
+  if (request.turnedDown.some(({ school }) => isHeadOf(person, school, today))) hats.add('was_provider');
   return hats;
 }
 

@@ -99,6 +99,8 @@ const filed = {
   /** A question nobody has answered yet. */
   question: z.strictObject({ ...Act.shape, text: Text.min(1) }).optional(),
   proposals: z.int().nonnegative(),
+  /** Proposals whose headteacher said no. For the adviser alone: the requester never learns which schools these are. */
+  turnedDown: z.array(z.strictObject({ offer: z.string(), school: SchoolId, number: z.int().positive() })),
   /** Who it waits for, kept for "what is waiting for me". */
   waitingFor: z.array(PersonId),
 };

@@ -7,7 +7,7 @@ export interface BalanceInWords {
   readonly sentence: string;
   readonly promised: string;
   readonly left: string;
-  /** `left` where nothing beside it says what it is: "2 half-days left". */
+  /** What follows "2 half-days recorded ·" in a list: "2 left". */
   readonly remaining: string;
 }
 
@@ -50,7 +50,7 @@ function exactly({ promised, recorded, left }: Of<'exact'>, { unit, entitlement 
     sentence: `${promiser(entitlement)} promises ${counted(promised, unit)}; ${recorded} recorded this year; ${left > 0 ? left : 'none'} left.`,
     promised: counted(promised, unit),
     left: left > 0 ? counted(left, unit) : 'None',
-    remaining: left > 0 ? `${counted(left, unit)} left` : 'none left',
+    remaining: left > 0 ? `${left} left` : 'none left',
   };
 }
 
@@ -68,7 +68,7 @@ function atLeast({ promised, recorded, owed }: Of<'at_least'>, { unit, entitleme
     sentence: `${promiser(entitlement)} promises at least ${counted(promised, unit)}; ${recorded} recorded this year; at least ${owed} still owed. There is no upper limit.`,
     promised: least,
     left: `At least ${counted(owed, unit)} still owed`,
-    remaining: `at least ${counted(owed, unit)} still owed`,
+    remaining: `at least ${owed} still owed`,
   };
 }
 
@@ -86,7 +86,7 @@ function upTo({ ceiling, recorded, room }: Of<'up_to'>, words: BalanceWords): Ba
     sentence: `${promiser(words.entitlement)} allows up to ${counted(ceiling, words.unit)}; ${recorded} recorded this year; up to ${room} more. How many is ${decides(words)}.`,
     promised,
     left: `Up to ${counted(room, words.unit)} more`,
-    remaining: `up to ${counted(room, words.unit)} more`,
+    remaining: `up to ${room} more`,
   };
 }
 
@@ -97,7 +97,7 @@ function setElsewhere({ recorded, stated, left = 0 }: Of<'set_by_plan'>, words: 
       sentence: `The action plan states ${counted(stated, words.unit)}; ${recorded} recorded this year; ${left > 0 ? left : 'none'} left of those.`,
       promised: `${counted(stated, words.unit)}, in the action plan`,
       left: left > 0 ? counted(left, words.unit) : 'None of those in the plan',
-      remaining: left > 0 ? `${counted(left, words.unit)} left of the plan’s` : 'none left of the plan’s',
+      remaining: left > 0 ? `${left} left in the plan` : 'none left in the plan',
     };
   }
   if (words.entitlement.mode === 'set_by_plan' && words.entitlement.setBy === 'adviser') {
@@ -112,7 +112,7 @@ function setElsewhere({ recorded, stated, left = 0 }: Of<'set_by_plan'>, words: 
     sentence: `The number is set in the school’s action plan, and I have none on record yet; ${so}.`,
     promised: 'Set in the action plan',
     left: 'No number on record yet',
-    remaining: 'no number from the action plan yet',
+    remaining: 'no number in the plan yet',
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { type CardNode, childOf, childrenOf, isRecord, textOf } from './card-node.ts';
+import { type CardNode, childOf, childrenOf, isRecord, keywordOf, textOf } from './card-node.ts';
 import { type ControlValue, writeValue } from './control-values.ts';
 import { BlockKitLimitError, UnsupportedElementError } from './errors.ts';
 import { LIMITS } from './limits.ts';
@@ -60,7 +60,7 @@ export function button(node: CardNode, translation: Translation): Button | undef
 
 /** Whether pressing it sends what has been filled in. */
 export const sendsInputs = (node: CardNode) =>
-  (node.type === 'Action.Execute' || node.type === 'Action.Submit') && node.at.associatedInputs !== 'none';
+  (node.type === 'Action.Execute' || node.type === 'Action.Submit') && keywordOf(node, 'associatedInputs') !== 'none';
 
 export function carriedBy(node: CardNode): { verb?: string; data: Readonly<Record<string, unknown>> } {
   const { data = {}, verb } = node.at;
@@ -99,8 +99,8 @@ function face(node: CardNode): Pick<Button, 'type' | 'text' | 'accessibility_lab
 }
 
 function style(node: CardNode): Pick<Button, 'style'> {
-  if (node.at.style === 'positive') return { style: 'primary' };
-  return node.at.style === 'destructive' ? { style: 'danger' } : {};
+  if (keywordOf(node, 'style') === 'positive') return { style: 'primary' };
+  return keywordOf(node, 'style') === 'destructive' ? { style: 'danger' } : {};
 }
 
 /** What Teams shows on a press is shown at once; a form behind a button stays behind one. */

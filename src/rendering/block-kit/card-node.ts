@@ -37,5 +37,8 @@ export function textOf(node: CardNode, key: string): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
+/** A property that names one of a few things. Adaptive Cards take it in any case: "Large" is "large". */
+export const keywordOf = (node: CardNode, key: string) => textOf(node, key).toLowerCase();
+
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

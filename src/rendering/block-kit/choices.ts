@@ -1,5 +1,5 @@
 import type { Checkboxes, MultiStaticSelect, PlainTextOption, RadioButtons, StaticSelect } from '@slack/types';
-import { type CardNode, childrenOf, textOf } from './card-node.ts';
+import { type CardNode, childrenOf, keywordOf, textOf } from './card-node.ts';
 import { BlockKitLimitError, UnsupportedElementError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import { cut, fits, plainText } from './text.ts';
@@ -14,7 +14,7 @@ export function choiceElement(node: CardNode, actionId: string, placeholder: str
   const many = node.at.isMultiSelect === true;
   const chosen = chosenOf(node, options, many);
   const common = { action_id: actionId };
-  if (node.at.style === 'expanded' && options.length <= LIMITS.buttonGroupOptions) {
+  if (keywordOf(node, 'style') === 'expanded' && options.length <= LIMITS.buttonGroupOptions) {
     return many
       ? { type: 'checkboxes', ...common, options, ...(chosen.length > 0 && { initial_options: chosen }) }
       : { type: 'radio_buttons', ...common, options, ...(chosen[0] && { initial_option: chosen[0] }) };

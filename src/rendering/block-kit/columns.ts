@@ -1,10 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import { button } from './actions.ts';
-import { type CardNode, childOf, childrenOf, textOf } from './card-node.ts';
+import { besideButton } from './beside-button.ts';
+import { type CardNode, childOf, childrenOf } from './card-node.ts';
 import type { Run } from './inline-markdown.ts';
-import { LIMITS } from './limits.ts';
+import { rowOf } from './lines.ts';
 import { richLines } from './rich-text.ts';
-import { fits, plainText } from './text.ts';
 import type { ElementTranslator, Translation } from './translation.ts';
 
 /**
@@ -22,33 +21,14 @@ export const translateColumnSet: ElementTranslator = (node, translation) => {
 
 function row(columns: readonly CardNode[], translation: Translation): KnownBlock[] | undefined {
   const last = columns.at(-1);
-  const side = last && onlyAction(last, translation);
-  const worded = side ? columns.slice(0, -1) : columns;
-  const lines: Run[][][] = [];
-  for (const column of worded) {
-    const words = translation.lines(childrenOf(column, 'items'));
-    if (words === undefined) return undefined;
-    if (words.length > 0) lines.push(words);
+  const action = last && onlyAction(last, translation);
+  const said: Run[][][] = [];
+  for (const column of action ? columns.slice(0, -1) : columns) {
+    const lines = translation.lines(childrenOf(column, 'items'));
+    if (lines === undefined) return undefined;
+    said.push(lines);
   }
-  const paragraphs = lines.every((column) => column.length === 1)
-    ? [betweenDots(lines.flat())]
-    : lines.map(underEachOther);
-  if (side === undefined) return richLines(paragraphs);
-  return besideButton(paragraphs, side, translation);
-}
-
-function besideButton(
-  paragraphs: readonly Run[][],
-  side: CardNode,
-  translation: Translation,
-): KnownBlock[] | undefined {
-  const runs = paragraphs.flatMap((paragraph, index) => (index === 0 ? paragraph : [{ text: '\n' }, ...paragraph]));
-  const text = runs.map((run) => run.text).join('');
-  if (text.trim() === '' || !fits(text, LIMITS.sectionText) || runs.some((run) => run.url !== undefined))
-    return undefined;
-  const accessory = button(side, translation);
-  if (accessory === undefined) return richLines(paragraphs);
-  return [{ type: 'section', text: plainText(text, LIMITS.sectionText), accessory }];
+  return action ? besideButton(rowOf(said), action, translation) : richLines(rowOf(said));
 }
 
 /** The action of a column that holds one button and nothing else. */
@@ -57,15 +37,5 @@ function onlyAction(column: CardNode, translation: Translation): CardNode | unde
   const [set] = items;
   if (items.length !== 1 || set?.type !== 'ActionSet' || !translation.shown(set)) return undefined;
   const actions = childrenOf(set, 'actions');
-  const [action] = actions;
-  const plain = action?.type === 'Action.Execute' || action?.type === 'Action.Submit';
-  if (actions.length !== 1 || !plain || action.at === translation.submit || action.at.isEnabled === false)
-    return undefined;
-  return fits(textOf(action, 'title'), LIMITS.buttonText) ? action : undefined;
+  return actions.length === 1 ? actions[0] : undefined;
 }
-
-const betweenDots = (lines: readonly Run[][]) =>
-  lines.flatMap((line, index) => (index === 0 ? line : [{ text: '  ·  ' }, ...line]));
-
-const underEachOther = (lines: readonly Run[][]) =>
-  lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]));

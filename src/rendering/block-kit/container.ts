@@ -1,20 +1,24 @@
 import type { KnownBlock } from '@slack/types';
-import { type CardNode, childOf, childrenOf, textOf } from './card-node.ts';
+import { besideButton } from './beside-button.ts';
+import { type CardNode, childOf, childrenOf, keywordOf } from './card-node.ts';
 import { LIMITS } from './limits.ts';
 import { context } from './text-blocks.ts';
 import type { ElementTranslator } from './translation.ts';
 import type { Words } from './words.ts';
 
-/** Its contents, and its own action as a button after them. A style that means something is said with a mark. */
+/** Its contents, and its own action as a button beside or after them. A style that means something is said with a mark. */
 export const translateContainer: ElementTranslator = (node, translation) => {
-  const contents = translation.elements(childrenOf(node, 'items'));
-  const marked = withMark(contents, markOf(node, translation.words));
+  const items = childrenOf(node, 'items');
+  const mark = markOf(node, translation.words);
   const action = childOf(node, 'selectAction');
-  return action ? [...marked, ...translation.actions([action])] : marked;
+  if (action === undefined) return withMark(translation.elements(items), mark);
+  const lines = mark === undefined ? translation.lines(items) : undefined;
+  const row = lines && besideButton(lines, action, translation);
+  return row ?? [...withMark(translation.elements(items), mark), ...translation.actions([action])];
 };
 
 function markOf(node: CardNode, { marks }: Words): string | undefined {
-  const style = textOf(node, 'style').toLowerCase();
+  const style = keywordOf(node, 'style');
   return Object.entries(marks).find(([name]) => name === style)?.[1];
 }
 

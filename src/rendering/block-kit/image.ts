@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { type CardNode, childOf, childrenOf, textOf } from './card-node.ts';
+import { type CardNode, childOf, childrenOf, keywordOf, textOf } from './card-node.ts';
 import { LIMITS } from './limits.ts';
 import { richLines } from './rich-text.ts';
 import { cut } from './text.ts';
@@ -52,7 +52,7 @@ const altOf = (node: CardNode, { words }: Translation) =>
   cut(textOf(node, 'altText').trim() || words.image, LIMITS.altText);
 
 function place(node: CardNode, picture: Picture): KnownBlock {
-  const size = textOf(node, 'size').toLowerCase();
+  const size = keywordOf(node, 'size');
   const pixels = Number.parseInt(textOf(node, 'width'), 10);
   const small = size === 'small' || size === 'medium' || pixels <= 100;
   return small ? { type: 'context', elements: [{ type: 'image', ...picture }] } : { type: 'image', ...picture };

@@ -1,5 +1,5 @@
 import type { InputBlock } from '@slack/types';
-import { type CardNode, textOf } from './card-node.ts';
+import { type CardNode, keywordOf, textOf } from './card-node.ts';
 import { choiceElement, isCut, longTitles, optionText } from './choices.ts';
 import { INPUT_BLOCK } from './control-values.ts';
 import { BlockKitLimitError, UnsupportedElementError } from './errors.ts';
@@ -109,7 +109,7 @@ function textElement(node: CardNode, field: object, value: string): InputBlock['
   }
   const id = textOf(node, 'id');
   const begun = { ...field, ...(value !== '' && { initial_value: value }) };
-  const style = textOf(node, 'style').toLowerCase();
+  const style = keywordOf(node, 'style');
   if (style === 'password') throw new UnsupportedElementError(node.path, 'a password: Slack would show it');
   if (style === 'email') return { type: 'email_text_input', action_id: `text:${id}`, ...begun };
   if (style === 'url') return { type: 'url_text_input', action_id: `text:${id}`, ...begun };

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { carriedBy, refOf, sendsInputs } from './actions.ts';
-import { type Card, type CardNode, childrenOf, nodeOf, textOf } from './card-node.ts';
+import { type Card, type CardNode, childrenOf, keywordOf, nodeOf, textOf } from './card-node.ts';
 import { BlockKitLimitError, UnsupportedElementError } from './errors.ts';
 import { formsIn, visit } from './forms.ts';
 import { LIMITS } from './limits.ts';
@@ -70,7 +70,7 @@ function submitOf(root: CardNode): CardNode {
     (node) => node.type !== 'Action.ShowCard',
   );
   const sending = actions.filter((action) => sendsInputs(action) && action.at.isEnabled !== false);
-  const submit = sending.find((action) => action.at.style === 'positive') ?? sending[0];
+  const submit = sending.find((action) => keywordOf(action, 'style') === 'positive') ?? sending[0];
   if (submit === undefined) throw new UnsupportedElementError(root.path, 'a form that no action sends');
   return submit;
 }

@@ -1,7 +1,8 @@
 import type { KnownBlock, RichTextBlock, TableBlock } from '@slack/types';
-import { type CardNode, childrenOf, textOf } from './card-node.ts';
+import { type CardNode, childrenOf, keywordOf } from './card-node.ts';
 import type { Run } from './inline-markdown.ts';
 import { LIMITS } from './limits.ts';
+import { joined } from './lines.ts';
 import { richLines, runBytes, section } from './rich-text.ts';
 import type { ElementTranslator, Translation } from './translation.ts';
 
@@ -38,8 +39,7 @@ function nativeTable(node: CardNode, cells: readonly Cell[][], translation: Tran
 
 const hasHeadings = (node: CardNode) => node.at.firstRowAsHeaders !== false;
 
-const inOneCell = (lines: readonly Run[][]) =>
-  lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]));
+const inOneCell = (lines: readonly Run[][]) => joined(lines, '\n');
 
 /** Slack refuses a cell without text. */
 const cellOf = (runs: readonly Run[]): RichTextBlock => ({
@@ -51,7 +51,7 @@ function columnSettings(node: CardNode, width: number): TableBlock['column_setti
   const columns = childrenOf(node, 'columns', 'TableColumnDefinition');
   return Array.from({ length: width }, (_, index) => {
     const column = columns[index];
-    const align = textOf(column ?? node, 'horizontalCellContentAlignment').toLowerCase();
+    const align = keywordOf(column ?? node, 'horizontalCellContentAlignment');
     return { is_wrapped: true, ...((align === 'center' || align === 'right') && { align }) };
   });
 }

@@ -1,5 +1,5 @@
 import type { ContextBlock, HeaderBlock } from '@slack/types';
-import { type CardNode, childOf, textOf } from './card-node.ts';
+import { type CardNode, childOf, keywordOf, textOf } from './card-node.ts';
 import { UnsupportedElementError } from './errors.ts';
 import type { Run } from './inline-markdown.ts';
 import { LIMITS } from './limits.ts';
@@ -27,9 +27,9 @@ export const context = (text: string): ContextBlock => ({
 });
 
 const isHeading = (node: CardNode) =>
-  node.at.style === 'heading' || ['large', 'extralarge'].includes(textOf(node, 'size').toLowerCase());
+  keywordOf(node, 'style') === 'heading' || ['large', 'extralarge'].includes(keywordOf(node, 'size'));
 
-const isSmallPrint = (node: CardNode) => node.at.isSubtle === true || textOf(node, 'size').toLowerCase() === 'small';
+const isSmallPrint = (node: CardNode) => node.at.isSubtle === true || keywordOf(node, 'size') === 'small';
 
 /** The text without its styles, when nothing but styles would be lost by that. */
 function plainLines(passages: readonly Passage[]): string | undefined {
@@ -44,7 +44,7 @@ function plainLines(passages: readonly Passage[]): string | undefined {
 function styled(passage: Passage, node: CardNode): Passage {
   const style = {
     ...((isHeading(node) || isBold(node)) && { bold: true }),
-    ...(textOf(node, 'fontType').toLowerCase() === 'monospace' && { code: true }),
+    ...(keywordOf(node, 'fontType') === 'monospace' && { code: true }),
   };
   const dress = (runs: readonly Run[]) => runs.map((run) => ({ ...run, ...style }));
   return passage.kind === 'paragraph'
@@ -52,7 +52,7 @@ function styled(passage: Passage, node: CardNode): Passage {
     : { ...passage, items: passage.items.map(dress) };
 }
 
-const isBold = (node: CardNode) => textOf(node, 'weight').toLowerCase() === 'bolder';
+const isBold = (node: CardNode) => keywordOf(node, 'weight') === 'bolder';
 
 export const translateRichTextBlock: ElementTranslator = (node) =>
   richText([{ kind: 'paragraph', runs: inlineRuns(node) }]);
@@ -90,7 +90,7 @@ function textRun(node: CardNode): Run {
     ...(at.italic === true && { italic: true }),
     ...(at.strikethrough === true && { strike: true }),
     ...(at.underline === true && { underline: true }),
-    ...(textOf(node, 'fontType').toLowerCase() === 'monospace' && { code: true }),
+    ...(keywordOf(node, 'fontType') === 'monospace' && { code: true }),
     ...(action && { url: textOf(action, 'url') }),
   };
 }

@@ -1,17 +1,17 @@
 import type { DividerBlock, KnownBlock } from '@slack/types';
 import { translateActions } from './actions.ts';
-import { type Card, type CardNode, childOf, childrenOf, isRecord, nodeOf, textOf } from './card-node.ts';
+import { type Card, type CardNode, childOf, childrenOf, isRecord, keywordOf, nodeOf, textOf } from './card-node.ts';
 import { translateColumnSet } from './columns.ts';
 import { translateContainer } from './container.ts';
 import { UnsupportedElementError } from './errors.ts';
-import { factLines, translateFactSet } from './fact-set.ts';
+import { translateFactSet } from './fact-set.ts';
 import { type Form, formsIn, visit } from './forms.ts';
 import { translateImage, translateImageSet } from './image.ts';
-import type { Run } from './inline-markdown.ts';
 import { INPUTS, translateInput } from './inputs.ts';
+import { linesOf } from './lines.ts';
 import { mergeRichText } from './rich-text.ts';
 import { translateTable } from './table.ts';
-import { inlineRuns, textBlockLines, translateRichTextBlock, translateTextBlock } from './text-blocks.ts';
+import { translateRichTextBlock, translateTextBlock } from './text-blocks.ts';
 import type { ElementTranslator, Translation } from './translation.ts';
 
 /** Every element there is a translation for. What is not here, and has no fallback that is, throws. */
@@ -54,7 +54,7 @@ function createTranslation(card: Card, root: CardNode, settings: Settings): Tran
     ...settings,
     // A card without inputs has no form to open, and its buttons are only buttons.
     ownInputs: settings.ownInputs === 'button' && indexOf(forms(), root) === undefined ? 'inline' : settings.ownInputs,
-    shown: (node) => node.at.isVisible !== false || toggled().has(textOf(node, 'id')),
+    shown: (node) => (node.at.isVisible !== false || toggled().has(textOf(node, 'id'))) && !isSign(node, toggled),
     formOf: (inner) => indexOf(forms(), inner),
     claimInput(id, path) {
       if (inputs.has(id)) throw new UnsupportedElementError(path, `a second input with the id "${id}"`);
@@ -82,7 +82,7 @@ function translateElements(nodes: readonly CardNode[], translation: Translation)
     const translated = (TRANSLATORS[node.type] as ElementTranslator)(node, translation);
     if (translated.length === 0) continue;
     if (node.at.separator === true && blocks.length > 0) blocks.push(DIVIDER);
-    const close = node.at.separator !== true && ['none', 'small'].includes(textOf(node, 'spacing').toLowerCase());
+    const close = node.at.separator !== true && ['none', 'small'].includes(keywordOf(node, 'spacing'));
     blocks.push(...(close ? mergeRichText([...blocks.splice(-1), ...translated]) : translated));
   }
   return blocks;
@@ -97,17 +97,12 @@ function supported(node: CardNode): CardNode | undefined {
   throw new UnsupportedElementError(node.path, `element "${node.type}"`);
 }
 
-function linesOf(nodes: readonly CardNode[], translation: Translation): Run[][] | undefined {
-  const lines: Run[][] = [];
-  for (const node of nodes) {
-    if (!translation.shown(node)) continue;
-    if (node.type === 'TextBlock') lines.push(...textBlockLines(node));
-    else if (node.type === 'RichTextBlock') lines.push(inlineRuns(node));
-    else if (node.type === 'FactSet') lines.push(...factLines(node));
-    else return undefined;
-  }
-  return lines.filter((line) => line.some((run) => run.text.trim() !== ''));
-}
+/** The arrow that turns when a section opens. On Slack it is open. */
+const isSign = (node: CardNode, toggled: () => ReadonlySet<string>) =>
+  node.type === 'TextBlock' &&
+  typeof node.at.id === 'string' &&
+  !/[\p{L}\p{N}]/u.test(textOf(node, 'text')) &&
+  toggled().has(node.at.id);
 
 function toggledIds(card: Card): Set<string> {
   const ids = new Set<string>();

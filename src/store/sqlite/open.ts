@@ -2,13 +2,14 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../core/clock.ts';
-import type { Page, Store, Write } from '../../core/store.ts';
+import type { CommitResult, Page, Store } from '../../core/store.ts';
 import { StoreUnavailableError } from '../../core/store.ts';
 import { checkQuery, isImpossible } from '../checked-query.ts';
 import { checkBatches, checkRef, checkWrites } from '../limits.ts';
 import { toPage } from '../page.ts';
 import { applyWrites, sweep } from './commit.ts';
 import { applyBatch } from './commit-many.ts';
+import { createCommitTogether, type Waiting } from './commit-together.ts';
 import { compileQuery } from './compile-query.ts';
 import { asUnavailable } from './failure.ts';
 import { storedColumns, toStored } from './row.ts';
@@ -63,6 +64,24 @@ export function openSqliteStore({ file, clock, busyMilliseconds = 5000 }: Sqlite
     }
   }
 
+  function commitAll(waiting: readonly Waiting[]): readonly CommitResult[] {
+    return use(() => {
+      db.exec('BEGIN IMMEDIATE');
+      try {
+        if (commits++ % commitsBetweenSweeps === 0) sweep(statements, now());
+        const results = waiting.map(({ writes, bodies }) =>
+          applyBatch(db, writes, () => applyWrites(statements, writes, bodies, now())),
+        );
+        if (results.some((result) => result.outcome === 'committed')) commitTransaction();
+        return results;
+      } finally {
+        rollBack();
+      }
+    });
+  }
+  // In memory there is no disk to wait for, and nothing to gain by waiting for others.
+  const together = createCommitTogether(commitAll, file === ':memory:' ? (flush) => flush() : setImmediate);
+
   return {
     async get(ref) {
       checkRef(ref);
@@ -81,33 +100,13 @@ export function openSqliteStore({ file, clock, busyMilliseconds = 5000 }: Sqlite
 
     async commit(writes) {
       const bodies = checkWrites(writes);
-      return use(() => {
-        db.exec('BEGIN IMMEDIATE');
-        try {
-          if (commits++ % commitsBetweenSweeps === 0) sweep(statements, now());
-          const result = applyWrites(statements, writes, bodies, now());
-          if (result.outcome === 'committed') commitTransaction();
-          return result;
-        } finally {
-          rollBack();
-        }
-      });
+      use(() => undefined);
+      return together.commit({ writes, bodies });
     },
 
     async commitMany(batches) {
       const bodies = checkBatches(batches);
-      return use(() => {
-        db.exec('BEGIN IMMEDIATE');
-        try {
-          const apply = (writes: readonly Write[], index: number) =>
-            applyWrites(statements, writes, bodies[index] ?? [], now());
-          const results = batches.map((writes, index) => applyBatch(db, writes, () => apply(writes, index)));
-          commitTransaction();
-          return results;
-        } finally {
-          rollBack();
-        }
-      });
+      return commitAll(batches.map((writes, index) => ({ writes, bodies: bodies[index] ?? [] })));
     },
 
     async ready() {
@@ -118,7 +117,9 @@ export function openSqliteStore({ file, clock, busyMilliseconds = 5000 }: Sqlite
     },
 
     async close() {
-      if (db.isOpen) db.close();
+      if (!db.isOpen) return;
+      together.flush();
+      db.close();
     },
   };
 }

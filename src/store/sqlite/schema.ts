@@ -19,7 +19,8 @@ const tables = `
   ) STRICT;
   CREATE INDEX documents_by_type ON documents (type, partition, id);
   -- What waits to be sent is looked for every few seconds among all that ever was: found here instead of by reading every body.
-  CREATE INDEX documents_by_state ON documents (type, json_extract(body, '$."state"'), json_extract(body, '$."sendAt"'));
+  CREATE INDEX documents_by_state ON documents (type, json_extract(body, '$."state"'), json_extract(body, '$."sendAt"'))
+    WHERE json_extract(body, '$."state"') IS NOT NULL;
   CREATE INDEX documents_by_expiry ON documents (expires_at) WHERE expires_at IS NOT NULL;
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${schemaVersion};

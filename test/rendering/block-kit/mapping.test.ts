@@ -222,12 +222,38 @@ describe('what each element becomes', () => {
     ]);
   });
 
-  it('an action on a whole container becomes a button after it', () => {
-    const container = { type: 'Container', items: [line('School')], selectAction: execute('Open the school') };
-    expect(blocksOf(container)).toMatchObject([
-      rich(run('School')),
+  it('the arrow beside a section that opens and closes is left out', () => {
+    const toggle = { type: 'Action.ToggleVisibility', title: 'Why?', targetElements: ['why', 'open', 'closed'] };
+    const arrows = [line('▲', { id: 'open', isVisible: false }), line('▼', { id: 'closed' })];
+    const columns = [
+      { type: 'Column', items: [line('Why?')] },
+      { type: 'Column', items: arrows },
+    ];
+    const why = line('Two reasons', { id: 'why', isVisible: false });
+    expect(blocksOf({ type: 'ColumnSet', columns, selectAction: toggle }, why, line('→'))).toEqual([
+      rich(run('Why?')),
+      rich(run('Two reasons')),
+      rich(run('→')),
+    ]);
+  });
+
+  it('an action on a whole container becomes a button beside its words, or after what is more than words', () => {
+    const action = { selectAction: execute('Open the school') };
+    expect(blocksOf({ type: 'Container', items: [line('School'), line('Level 3')], ...action })).toMatchObject([
+      { type: 'section', text: plain('School\nLevel 3'), accessory: { text: plain('Open the school') } },
+    ]);
+    const image = { type: 'Image', url: 'https://ours.example/a.png', altText: 'Badge' };
+    expect(blocksOf({ type: 'Container', items: [image], ...action })).toMatchObject([
+      { type: 'image' },
       { type: 'actions', elements: [{ text: plain('Open the school') }] },
     ]);
+  });
+
+  it('a property may be written in any case', () => {
+    expect(blocksOf(line('Visits', { style: 'Heading' }))).toEqual([{ type: 'header', text: plain('Visits') }]);
+    expect(blocksOf(line('Visits', { weight: 'Bolder' }))).toEqual([rich(run('Visits', 'bold'))]);
+    const [row] = toBlockKit(cardOf([], [execute('Agree', { style: 'Positive' })])).blocks;
+    expect(row).toMatchObject({ elements: [{ style: 'primary' }] });
   });
 
   it('a newer element gives way to its fallback, or to nothing when it says so', () => {

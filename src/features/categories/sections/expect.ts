@@ -1,7 +1,7 @@
 import { citations } from '../../../core/citations.ts';
 import type { Framework } from '../../../core/framework.ts';
 import type { Level } from '../../../core/framework-levels.ts';
-import { conflictsAbout } from '../../../core/framework-lookups.ts';
+import { governorsInWords } from '../../../core/governors-in-words.ts';
 import { longDate } from '../../../core/wording.ts';
 import type { Plan } from '../schema.ts';
 import type { Section } from './section.ts';
@@ -16,15 +16,16 @@ export function expectSection(framework: Framework, level: Level | undefined, pl
       lists: milestones(plan),
     };
   }
-  const governors = governorsMeeting(framework, level);
+  const governors = governorsInWords(level);
+  const { attends, source } = level.governingBodyAttendance;
   return {
     ...base,
     lead: inOneSentence(level),
     lists: [...milestones(plan), ...levelLists(level)],
-    notes: governors.notes,
+    footnotes: governors === '' ? [] : [governors],
     source: citations(framework, [
       ...[...level.receives, ...level.expectedOf].map((each) => each.source),
-      ...governors.sources,
+      ...(attends && source ? [source] : []),
     ]),
   };
 }
@@ -60,32 +61,6 @@ function levelLists(level: Level): NonNullable<Section['lists']> {
     { heading: 'The school receives', items: level.receives.map((provision) => provision.text) },
     { heading: 'Asked of the school', items: expectedOf('school') },
     { heading: 'The authority', items: expectedOf('authority') },
-    { heading: 'Visits are for', items: level.purposes.map((purpose) => purpose.text) },
+    { heading: 'Visits are for', items: level.purposes.map((purpose) => purpose.text), folded: true as const },
   ].filter((list) => list.items.length > 0);
-}
-
-/** Said as certain only where the documents say it or the authority has ruled; an assumption is shown as one. */
-function governorsMeeting(framework: Framework, level: Level) {
-  const { attends, assumed, ruling, source } = level.governingBodyAttendance;
-  const sources = source && attends ? [source] : [];
-  if (ruling) {
-    const verb = attends ? 'attends' : 'does not attend';
-    return {
-      notes: [
-        `The adviser ${verb} a meeting of the governing body: ruled by the ${ruling.by} on ${longDate(ruling.on)}.`,
-      ],
-      sources: [],
-    };
-  }
-  if (assumed !== undefined) {
-    const said = conflictsAbout(framework, level.key).find((conflict) => /governing body/i.test(conflict.subject));
-    return {
-      notes: [`Whether the adviser attends a governors’ meeting is not settled. ${said?.answer ?? assumed}`],
-      sources,
-    };
-  }
-  return {
-    notes: attends ? ['The adviser attends a meeting of the governing body at an agreed point in the year.'] : [],
-    sources,
-  };
 }

@@ -34,7 +34,7 @@ export function levelSection(framework: Framework, record: LevelRecord, voice: V
       lead: `The ${word} on record is “${current.level}”, from an earlier framework (${current.framework}).`,
       facts,
       notes: [`I don’t hold what it meant there. ${canSay(voice)}`, ...covered],
-      ...(applicability ? { source: applicability.source } : {}),
+      ...(applicability ? { source: citations(framework, [applicability.source]) } : {}),
     };
   }
   return {
@@ -42,7 +42,7 @@ export function levelSection(framework: Framework, record: LevelRecord, voice: V
     lead: levelHeading(level),
     facts,
     notes: [inPlainWords(level, voice), ...covered],
-    source: [citations(framework, [level.title.source]), ...(applicability ? [applicability.source] : [])].join('; '),
+    source: citations(framework, [level.title.source, ...(applicability ? [applicability.source] : [])]),
   };
 }
 
@@ -64,9 +64,9 @@ function noneRecorded(
         ? [`For ${academicYearInWords(previous.academicYear)} it was ${levelInSentence(framework, previous)}.`]
         : []),
       ...(applicability ? [applicability.note] : []),
-      ...(applicability?.rule === 'excluded' ? [] : [whenDiscussed(voice)]),
+      ...(applicability && applicability.rule !== 'by_agreement' ? [] : [whenDiscussed(voice)]),
     ],
-    ...(applicability ? { source: applicability.source } : {}),
+    ...(applicability ? { source: citations(framework, [applicability.source]) } : {}),
   };
 }
 

@@ -58,14 +58,14 @@ function headline(framework: Framework, inspection: Inspection): string {
       return `Ungraded inspection, ${on}${inspection.outcome ? `: ${inspection.outcome}` : ''}.`;
     case 'oeif_graded':
     case 'legacy_graded':
-      return `Graded inspection, ${on}: ${overall(schemeOf(framework, inspection), inspection.overall)}`;
+      return `Graded inspection, ${on}. ${overall(schemeOf(framework, inspection), inspection.overall)}`;
   }
 }
 
 function overall(scheme: InspectionScheme | undefined, judgement: Judgement): string {
-  if (judgement.is !== 'not_judged') return `overall effectiveness ${judgementInWords(scheme, judgement)}.`;
+  if (judgement.is !== 'not_judged') return `Overall effectiveness: ${judgementInWords(scheme, judgement)}.`;
   const ended = scheme?.overallGrade?.until;
-  return `no overall grade.${ended ? ` Ofsted stopped giving one after ${longDate(ended)}.` : ''}`;
+  return `No overall grade.${ended ? ` Ofsted stopped giving one after ${longDate(ended)}.` : ''}`;
 }
 
 function latestFacts(framework: Framework, inspection: Inspection): NonNullable<Section['facts']> {

@@ -12,7 +12,7 @@ export function reasonsSection(framework: Framework, current: Communicated | und
   const word = framework.terms.level.singular;
   const base = { id: 'reasons', title: 'Why' } as const;
   if (!current) return { ...base, lead: `There is no ${word} on record to explain.` };
-  const notes = [
+  const footnotes = [
     `A ${word} is set by a conversation between the school and its ${framework.terms.adviser.singular}, then ratified. No figure decides it on its own.`,
   ];
   const level = levelOnRecord(framework, current);
@@ -22,7 +22,7 @@ export function reasonsSection(framework: Framework, current: Communicated | und
     return {
       ...base,
       lead: `No reasons are written on the record. ${whoKnows(voice)}`,
-      notes,
+      footnotes,
       ...(level ? { source: citations(framework, [level.title.source]) } : {}),
     };
   }
@@ -31,7 +31,7 @@ export function reasonsSection(framework: Framework, current: Communicated | und
     lead: items.length === 1 ? 'One reason is recorded.' : `${items.length} reasons are recorded.`,
     aloud: `${items.length === 1 ? 'One reason is recorded' : `${items.length} reasons are recorded`}. ${items.join(' ')}`,
     lists: [{ heading: '', items }],
-    notes,
+    footnotes,
     source: citations(
       framework,
       reasons.flatMap(({ found }) => (found ? [found.criterion.source] : [])),

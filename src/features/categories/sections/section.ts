@@ -25,10 +25,19 @@ export interface Section {
   readonly lead: string;
   /** The answer where only words can be shown: notifications, screen readers. The lead, when absent. */
   readonly aloud?: string;
+  /** Right below the lead. */
   readonly notes?: readonly string[];
   readonly facts?: readonly { readonly title: string; readonly value: string }[];
-  readonly lists?: readonly { readonly heading: string; readonly items: readonly string[] }[];
+  readonly lists?: readonly SectionList[];
+  readonly footnotes?: readonly string[];
   /** Where the words come from: "Strategy for Learning Improvement (June 2013), B5". */
   readonly source?: string;
   readonly link?: { readonly label: string; readonly url: string };
+}
+
+export interface SectionList {
+  readonly heading: string;
+  readonly items: readonly string[];
+  /** Background to the answer: folded away until it is asked for. Only with a heading. */
+  readonly folded?: true;
 }

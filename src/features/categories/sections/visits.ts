@@ -2,10 +2,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { citations } from '../../../core/citations.ts';
 import type { Framework } from '../../../core/framework.ts';
 import type { Level } from '../../../core/framework-levels.ts';
-import { conflictsAbout, termlyFocusFor } from '../../../core/framework-lookups.ts';
+import { termlyFocusFor } from '../../../core/framework-lookups.ts';
 import { SchoolTerm } from '../../../core/framework-process.ts';
 import type { Source } from '../../../core/framework-source.ts';
 import type { School } from '../../../core/school.ts';
+import { visitConflicts } from '../../../core/visit-conflicts.ts';
 import { academicYearInWords, counted, dayAndDate, listed, longDate, sentenceCase } from '../../../core/wording.ts';
 import {
   awaitingRecord,
@@ -45,8 +46,8 @@ export function visitsSection(framework: Framework, record: VisitsOnRecord, voic
   const { balance, recorded, beside } = visitsSoFar(level.visits, ledger, today, record.plan?.statedHalfDays);
   const said = balanceInWords(balance, { unit, adviser: voice.adviser, entitlement: level.visits });
   const focus = focusInWords(framework, record.school, level);
-  const conflicts = conflictsAbout(framework, level.key)
-    .filter((conflict) => /visit/i.test(conflict.subject))
+  const conflicts = visitConflicts(framework, level)
+    .filter((conflict) => conflict.levels.length === 1)
     .map((conflict) => conflict.answer);
   // With no number to go by, what the documents say is all there is to say: both sides of it.
   const undecided = balance.mode === 'set_by_plan' && balance.stated === undefined;
@@ -55,27 +56,34 @@ export function visitsSection(framework: Framework, record: VisitsOnRecord, voic
     lead: said.sentence,
     ...(undecided ? { aloud: [said.sentence, ...conflicts].join(' ') } : {}),
     facts: [
-      { title: `Promised in ${academicYearInWords(ledger.academicYear)}`, value: said.promised },
+      {
+        title: `${balance.mode === 'up_to' ? 'Allowed' : 'Promised'} in ${academicYearInWords(ledger.academicYear)}`,
+        value: said.promised,
+      },
       { title: 'Recorded so far', value: counted(recorded, unit) },
       { title: 'Left', value: said.left },
       ...(beside > 0 ? [{ title: 'Also had, not counted', value: counted(beside, unit) }] : []),
       ...diary(record),
     ],
-    lists: [
-      {
-        heading: 'What the strategy says',
-        items: level.visits.statements.map(({ text, source }) => `“${text}” (${source.section})`),
-      },
-      ...(focus.items.length > 0 ? [{ heading: 'What visits look at', items: focus.items }] : []),
-      ...(framework.tradedSupport ? [{ heading: 'More than that', items: [`“${framework.tradedSupport.text}”`] }] : []),
-    ],
-    notes: [...conflicts, ...ruled(level)],
+    lists: background(framework, level, focus.items),
+    notes: undecided ? conflicts : [],
+    footnotes: [...(undecided ? [] : conflicts), ...ruled(level)],
     source: citations(framework, [
       ...level.visits.statements.map((statement) => statement.source),
       ...focus.sources,
       ...(framework.tradedSupport ? [framework.tradedSupport.source] : []),
     ]),
   };
+}
+
+function background(framework: Framework, level: Level, focus: readonly string[]): NonNullable<Section['lists']> {
+  const published = level.visits.statements.map(({ text, source }) => `“${text}” (${source.section})`);
+  const more = framework.tradedSupport ? [`“${framework.tradedSupport.text}”`] : [];
+  return [
+    { heading: 'What the strategy says', items: published, folded: true as const },
+    { heading: 'What visits look at', items: focus, folded: true as const },
+    { heading: 'Having more than that', items: more, folded: true as const },
+  ].filter((list) => list.items.length > 0);
 }
 
 /** What a ledger is kept in, for schools no level gives another unit to. */

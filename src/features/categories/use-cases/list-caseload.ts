@@ -45,13 +45,17 @@ export function listCaseload(parts: Parts) {
       verb: 'categories.show',
       data: { school: row.school.id, about: wanted.by === 'level' ? 'level' : 'visits' },
     }));
-    const title = titleOf(wanted, framework, rows.length);
+    const title = titleOf(wanted, framework);
     const more = page.more > 0 ? ` and ${page.more} more` : '';
     return {
       card: 'categories/caseload',
       data: {
         title,
-        strapline: `${academicYearInWords(academicYearOf(asking.today))} · as recorded today`,
+        strapline: [
+          schools(rows.length),
+          academicYearInWords(academicYearOf(asking.today)),
+          ...(rows.length > 0 ? ['press one to open it'] : []),
+        ].join(' · '),
         empty: EMPTY[wanted.by],
         isEmpty: rows.length === 0,
         rows: shown.map((row, index) => ({
@@ -69,7 +73,7 @@ export function listCaseload(parts: Parts) {
       summary:
         rows.length === 0
           ? EMPTY[wanted.by]
-          : `${title}. ${listed(shown.map((row) => inOneLine(row, wanted.by)))}${more}.`,
+          : `${title}: ${schools(rows.length)}. ${listed(shown.map((row) => inOneLine(row, wanted.by)))}${more}.`,
       sensitivity: 'restricted',
       options,
       disclosures: shown.map((row) => ({
@@ -98,20 +102,21 @@ const EMPTY: Record<CaseloadOrder, string> = {
   last_visit: 'None of your schools fits that.',
 };
 
-function titleOf(wanted: ListCaseload, framework: Framework, count: number): string {
-  const schools = count === 1 ? '1 school' : `${count} schools`;
+function titleOf(wanted: ListCaseload, framework: Framework): string {
   const levels = wanted.levels.flatMap((key) => levelByKey(framework, key)?.inSentence ?? []);
   const of = levels.length > 0 ? ` in ${listed(levels, 'or')}` : '';
   switch (wanted.by) {
     case 'owed':
-      return `Visits still owed${of}: ${schools}`;
+      return `Visits still owed${of}`;
     case 'last_visit':
-      return `Longest since a visit first${of}: ${schools}`;
+      return `Longest since a visit${of}`;
     case 'level':
-      return of === ''
-        ? `Your schools by ${framework.terms.level.singular}: ${schools}`
-        : `Your schools${of}: ${count}`;
+      return of === '' ? `Your schools by ${framework.terms.level.singular}` : `Your schools${of}`;
   }
+}
+
+function schools(count: number): string {
+  return count === 1 ? '1 school' : `${count} schools`;
 }
 
 function inOneLine(row: CaseloadRow, by: CaseloadOrder): string {

@@ -3,7 +3,7 @@ import { citations } from '../../../core/citations.ts';
 import type { Reply } from '../../../core/feature.ts';
 import type { Framework } from '../../../core/framework.ts';
 import type { JointReviewGroupKind, ReviewGroupKind } from '../../../core/framework-process.ts';
-import { listed, sentenceCase } from '../../../core/wording.ts';
+import { sentenceCase } from '../../../core/wording.ts';
 import { type GuideList, guideAnswer } from '../answer.ts';
 import { cadenceInWords } from '../cadence-in-words.ts';
 import type { Parts } from '../parts.ts';
@@ -30,12 +30,18 @@ export function explainGroups({ framework, partnership }: Parts) {
         : (kinds.length === 0 && joint?.name) || sentenceCase(framework.terms.reviewGroup.plural),
       lead: alone ? oneGroup(alone) : overview(kinds, joint),
       lists: [
-        ...kinds.map((kind) => remit(kind, alone ? 'What it does' : kind.name)),
-        ...(joint ? [{ heading: kinds.length === 0 ? '' : joint.name, items: statements(joint) }] : []),
-        ...(alone ? [{ heading: 'Who sits on it', items: [alone.members.text] }] : []),
+        ...kinds.map((kind) => remit(kind, alone)),
+        ...(joint ? [{ heading: kinds.length === 0 ? '' : joint.name, items: statements(joint), folded: true }] : []),
+        ...(alone ? [{ heading: 'Who sits on it', items: [alone.members.text], folded: true }] : []),
         ...(joint
           ? []
-          : [{ heading: 'What every group is for', items: framework.groupsPurpose.map((line) => line.text) }]),
+          : [
+              {
+                heading: 'What every group is for',
+                items: framework.groupsPurpose.map((line) => line.text),
+                folded: true,
+              },
+            ]),
         ...(alone ? ours(partnership.reviewGroups.filter((group) => group.frameworkGroup === alone.key)) : []),
       ],
       notes: ['Which schools are on an agenda is for the group’s members alone.'],
@@ -67,8 +73,8 @@ function overview(kinds: readonly ReviewGroupKind[], joint: JointReviewGroupKind
   return [each, own].filter((part) => part !== '').join(' ');
 }
 
-function remit(kind: ReviewGroupKind, heading: string): GuideList {
-  return { heading, items: kind.remit.map((line) => line.text) };
+function remit(kind: ReviewGroupKind, alone: ReviewGroupKind | undefined): GuideList {
+  return { heading: alone ? 'What it does' : kind.name, items: kind.remit.map((line) => line.text), folded: !alone };
 }
 
 function statements(joint: JointReviewGroupKind): readonly string[] {
@@ -77,5 +83,7 @@ function statements(joint: JointReviewGroupKind): readonly string[] {
 
 /** The authority's own groups of that kind, where it has more than the kind itself says. */
 function ours(groups: readonly { readonly name: string }[]): readonly GuideList[] {
-  return groups.length > 1 ? [{ heading: 'Here', items: [listed(groups.map((group) => group.name))] }] : [];
+  return groups.length > 1
+    ? [{ heading: 'The groups here', items: groups.map((group) => group.name), folded: true }]
+    : [];
 }

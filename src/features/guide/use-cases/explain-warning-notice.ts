@@ -35,7 +35,7 @@ export function explainWarningNotice({ framework }: Parts) {
       title: current.name,
       lead: current.plainEnglish,
       lists: lists(current),
-      notes: [...history(framework, wanted.about, asking.today), ABOUT_NO_SCHOOL, NOT_ADVICE],
+      notes: [...history(framework, wanted.about, asking.today), NOT_ADVICE],
       source: citations(framework, [current.source, ...current.legalBasis.map((basis) => basis.source)]),
       options,
     });
@@ -49,9 +49,8 @@ const NAMES: Record<Step, string> = {
   powers: 'Powers of intervention',
 };
 
-const ABOUT_NO_SCHOOL =
-  'I hold nothing on whether any school has had one or will. Your adviser can talk it through with you.';
-const NOT_ADVICE = 'This is information, not legal advice.';
+const NOT_ADVICE =
+  'This is information, not legal advice, and I hold nothing here about any one school. Your adviser can talk it through with you.';
 
 function lists(step: Intervention): readonly GuideList[] {
   const texts = (lines: readonly { readonly text: string }[]) => lines.map((line) => line.text);
@@ -59,21 +58,21 @@ function lists(step: Intervention): readonly GuideList[] {
     case 'warning_notice':
       return [
         { heading: 'Grounds', items: texts(step.grounds) },
-        { heading: 'What the notice says', items: texts(step.contents) },
-        { heading: 'Who is sent it', items: texts(step.recipients) },
-        { heading: 'Good to know', items: texts(step.statements) },
-        { heading: 'The law', items: texts(step.legalBasis) },
+        { heading: 'What the notice says', items: texts(step.contents), folded: true },
+        { heading: 'Who is sent it', items: texts(step.recipients), folded: true },
+        { heading: 'Good to know', items: texts(step.statements), folded: true },
+        { heading: 'The law', items: texts(step.legalBasis), folded: true },
       ];
     case 'call_in':
       return [
         { heading: 'Who attends', items: step.attendees },
-        { heading: 'In the document’s words', items: texts(step.statements) },
-        { heading: 'What may lead to one', items: texts(step.factors) },
+        { heading: 'In the document’s words', items: texts(step.statements), folded: true },
+        { heading: 'What may lead to one', items: texts(step.factors), folded: true },
       ];
     case 'powers':
       return [
         { heading: 'Powers', items: texts(step.powers) },
-        { heading: 'When they may be used', items: texts(step.statements) },
+        { heading: 'When they may be used', items: texts(step.statements), folded: true },
       ];
     case 'finance_notice_of_concern':
     case 'statement_of_action':

@@ -3,6 +3,7 @@ import { citations } from '../../../core/citations.ts';
 import type { Reply } from '../../../core/feature.ts';
 import { criterionById, type FoundCriterion } from '../../../core/framework-lookups.ts';
 import { Refusal } from '../../../core/refusal.ts';
+import { sentenceCase } from '../../../core/wording.ts';
 import { guideAnswer } from '../answer.ts';
 import { criterionInWords } from '../criterion-in-words.ts';
 import type { Parts } from '../parts.ts';
@@ -19,10 +20,10 @@ export function listSigns({ framework }: Parts) {
     if (wanted.ids.length === 0) {
       return guideAnswer({
         title: 'What may show a school needs more support',
-        lead: intro.text,
+        lead: sentenceCase(intro.text),
         lists: [
           { heading: 'The signs', items: items.map((item) => `${item.id}. ${criterionInWords(item)}`) },
-          { heading: 'Also weighed', items: further.map((each) => each.text) },
+          { heading: 'Also weighed', items: further.map((each) => each.text), folded: true },
         ],
         notes: [NO_CALCULATION],
         source: citations(framework, [intro.source, ...items.map((item) => item.source)]),

@@ -4,8 +4,10 @@ import type { Reply } from '../../../core/feature.ts';
 import type { Framework } from '../../../core/framework.ts';
 import type { Level } from '../../../core/framework-levels.ts';
 import { conflictsAbout, levelByKey } from '../../../core/framework-lookups.ts';
+import { governorsInWords } from '../../../core/governors-in-words.ts';
 import { levelHeading } from '../../../core/level-heading.ts';
 import { Refusal } from '../../../core/refusal.ts';
+import { visitConflicts } from '../../../core/visit-conflicts.ts';
 import { listed } from '../../../core/wording.ts';
 import { type GuideList, guideAnswer } from '../answer.ts';
 import { criterionInWords } from '../criterion-in-words.ts';
@@ -32,7 +34,7 @@ export function showLevel({ framework }: Parts) {
     return guideAnswer({
       title: levelHeading(level),
       lead: level.plainEnglish,
-      lists: [...lists[wanted.about], ...others],
+      lists: [...lists[wanted.about], ...others.map((list) => ({ ...list, folded: true }))],
       notes: notes(framework, level, wanted.about),
       source: citations(framework, sources(level)),
       options: neighbours(framework, level),
@@ -54,8 +56,11 @@ const MATCH: Record<Level['criteria']['match'], string> = {
 
 function criteria(level: Level): readonly GuideList[] {
   return [
-    { heading: 'First of all', items: (level.gate ?? []).map(criterionInWords) },
-    { heading: MATCH[level.criteria.match], items: level.criteria.items.map(criterionInWords) },
+    { heading: 'Must hold first', items: (level.gate ?? []).map(criterionInWords) },
+    {
+      heading: level.criteria.items.length === 1 ? 'For' : MATCH[level.criteria.match],
+      items: level.criteria.items.map(criterionInWords),
+    },
   ];
 }
 
@@ -66,7 +71,7 @@ function provisions(level: Level): readonly GuideList[] {
     { heading: 'A school receives', items: level.receives.map((provision) => provision.text) },
     { heading: 'Asked of the school', items: expectedOf('school') },
     { heading: 'The authority', items: expectedOf('authority') },
-    { heading: 'Visits are for', items: level.purposes.map((purpose) => purpose.text) },
+    { heading: 'Visits are for', items: level.purposes.map((purpose) => purpose.text), folded: true },
   ];
 }
 
@@ -75,21 +80,33 @@ function visits(level: Level): readonly GuideList[] {
   return [{ heading: 'Visits in a year, as published', items }];
 }
 
-/** Where the documents disagree about this level, as far as it touches what was asked; never a word on their misprints. */
+/** What has to be known with what was asked: above all where the documents disagree. */
 function notes(framework: Framework, level: Level, about: About): readonly string[] {
-  const touches =
-    about === 'visits'
-      ? /visit|floor|ceiling/i
-      : about === 'receives'
-        ? /governing body|visit/i
-        : /satisfactory|improving/i;
-  return [
-    ...conflictsAbout(framework, level.key)
-      .filter((conflict) => touches.test(conflict.subject))
-      .map((conflict) => conflict.answer),
-    ...(about === 'criteria' ? [NO_CALCULATION] : []),
-    ...(level.otherNames?.length ? [`Also called: ${listed(level.otherNames.map((name) => name.text))}`] : []),
-  ];
+  const said = {
+    criteria: [...conflictsOverTitle(framework, level), NO_CALCULATION],
+    receives: [governorsInWords(level)],
+    visits: visitConflicts(framework, level).map((conflict) => conflict.answer),
+  } satisfies Record<About, readonly string[]>;
+  const names = about === 'criteria' ? otherNames(level) : [];
+  return [...said[about], ...(names.length > 0 ? [`Also called: ${listed(names)}`] : [])].filter((note) => note !== '');
+}
+
+/** What else the documents call it, each once, whatever the quotation marks and capitals. */
+function otherNames(level: Level): readonly string[] {
+  const bare = (name: string) => name.replace(/[‘’'“”"]/g, '').replace(/\.$/, '');
+  const seen = new Set([bare(level.title.text).toLowerCase()]);
+  return (level.otherNames ?? []).flatMap(({ text }) => {
+    const name = bare(text);
+    if (seen.has(name.toLowerCase())) return [];
+    seen.add(name.toLowerCase());
+    return [`“${name}”`];
+  });
+}
+
+function conflictsOverTitle(framework: Framework, level: Level): readonly string[] {
+  return conflictsAbout(framework, level.key)
+    .filter((conflict) => conflict.statements.some((statement) => statement.text === level.title.text))
+    .map((conflict) => conflict.answer);
 }
 
 const NO_CALCULATION = 'Criteria inform a professional judgement made with the school. They are not a calculation.';

@@ -33,10 +33,11 @@ function outline(framework: Framework): Parameters<typeof guideAnswer>[0] {
     lead: `Each school is in one ${word.singular}. People decide it together, and look at it again ${listed(reviewCadence.map(cadenceInWords))}.`,
     lists: [
       { heading: '', items: framework.levels.map((level) => `${levelHeading(level)}. ${level.plainEnglish}`) },
-      { heading: 'How it is decided', items: statements.map((statement) => statement.text) },
+      { heading: 'How it is decided', items: statements.map((statement) => statement.text), folded: true },
       {
         heading: 'Who oversees it',
         items: overseers.map((group) => `${group.name}, chaired by the ${group.chair.title}`),
+        folded: true,
       },
     ],
     notes: framework.levelsNote ? [framework.levelsNote.text] : [],
@@ -49,9 +50,10 @@ function outline(framework: Framework): Parameters<typeof guideAnswer>[0] {
 }
 
 function sideBySide(framework: Framework, levels: readonly Level[]): Parameters<typeof guideAnswer>[0] {
-  const lists: readonly GuideList[] = levels.map((level) => ({
+  const lists: readonly GuideList[] = levels.map((level, index) => ({
     heading: levelHeading(level),
     items: [level.plainEnglish, ...[...(level.gate ?? []), ...level.criteria.items].map(criterionInWords)],
+    folded: index > 1,
   }));
   return {
     title: sentenceCase(listed(levels.map((level) => level.label))),

@@ -16,7 +16,12 @@ export function showReferenceList({ framework }: Parts) {
     return guideAnswer({
       title: list.title,
       lead: 'As the strategy lists it.',
-      lists: list.groups.map((group) => ({ heading: group.name ?? '', items: group.items })),
+      // A short list is read at a glance; of a long one, part by part.
+      lists: list.groups.map(({ name, items }, index) => ({
+        heading: name ?? (list.groups.length > 1 ? 'Also' : ''),
+        items,
+        folded: index > 0,
+      })),
       notes: list.note ? [list.note.text] : [],
       source: citation(framework, list.source),
     });

@@ -16,3 +16,9 @@ export async function userEmail(web: Web, team: string, user: string): Promise<s
   const email = Email.safeParse(profile?.email);
   return email.success ? email.data.toLowerCase() : undefined;
 }
+
+/** What Slack calls somebody, for a mention in a message. Never a way to tell who they are. */
+export async function userName(web: Web, team: string, user: string): Promise<string | undefined> {
+  const found = await web.user(team, user);
+  return found.outcome === 'sent' ? (found.answer.real_name ?? found.answer.name ?? undefined) : undefined;
+}

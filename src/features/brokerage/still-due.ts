@@ -1,0 +1,32 @@
+import { londonDate } from '../../core/clock.ts';
+import type { StillDue } from '../../core/outbox.ts';
+import {
+  hatsOf,
+  REASON,
+  RequestRef,
+  readHistory,
+  readPerson,
+  readRequest,
+  requestView,
+  type SupportParts,
+} from '../support/index.ts';
+
+/** The card that asks somebody to take a request on: only while nobody has, and only to those who may. */
+export function brokerageStillDue(parts: SupportParts): StillDue {
+  return async (row, now) => {
+    const ref = RequestRef.safeParse(row.about.partition.replace(/^request:/, ''));
+    const held = ref.success ? await readRequest(parts.store, ref.data) : undefined;
+    const person = await readPerson(parts.store, row.to);
+    if (!held || !person || !('routed' in held.request)) return undefined;
+    const { request } = held;
+    const hats = hatsOf(request, person, londonDate(now));
+    const shown = async (lead: string) =>
+      requestView(parts, { request, history: await readHistory(parts.store, request), hats }, [lead]);
+    if (row.reason === REASON.wanted && hats.has('in_line')) {
+      return shown('This request needs somebody to take it on, and it has come to you.');
+    }
+    if (row.reason !== REASON.nudge) return undefined;
+    if (hats.has('in_line')) return shown('A reminder: this request is still waiting to be picked up.');
+    return hats.has('overseer') ? shown('Nobody has picked this request up in the time promised.') : undefined;
+  };
+}

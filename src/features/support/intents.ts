@@ -1,0 +1,96 @@
+import type { Asking, Call, Feature } from '../../core/feature.ts';
+import type { SchoolId } from '../../core/ids.ts';
+import type { Heard } from '../../core/intent.ts';
+import { headedSchools } from './own-school.ts';
+import type { Parts } from './parts.ts';
+
+/** What asking for support, and after it, means here. */
+export function supportIntents(parts: Parts): Feature['hears'] {
+  return {
+    request_support: (heard, asking) => requestSupport(parts, heard, asking),
+    request_status: (heard, asking) => status(heard, asking),
+    withdraw_request: (heard) => {
+      const [ref] = heard.entities.requestRefs;
+      return ref ? { verb: 'support.start-withdraw', data: { request: ref } } : list('ours');
+    },
+  };
+}
+
+function requestSupport(parts: Parts, { entities, text }: Heard, asking: Asking): Call {
+  const headed = headedSchools(parts, asking);
+  const named = entities.schools.flatMap(({ candidates }) => candidates.map(({ id }) => id));
+  const [own, another] = headed.filter(({ id }) => named.length === 0 || named.includes(id));
+  const start = (school: SchoolId | undefined): Call => {
+    const [date] = entities.dates;
+    return {
+      verb: 'support.start-request',
+      data: {
+        // A school that is not theirs is refused by the use case, whichever it is.
+        ...(school ? { school } : named.length > 0 ? { school: 'another-school' } : {}),
+        focuses: [...entities.focuses].slice(0, 4),
+        kind: kindIn(text),
+        ...(entities.halfDays === undefined ? {} : { halfDays: entities.halfDays }),
+        yearGroups: entities.yearGroups.join(', '),
+        ...(date ? { from: date.from, to: date.to } : {}),
+      },
+    };
+  };
+  if (own && another) {
+    const options = headed.map((entry) => ({ label: entry.name, ...start(entry.id) }));
+    return { verb: 'general.which', data: { options: options.slice(0, 5) } };
+  }
+  return start(own?.id);
+}
+
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/\bmoderat/i, 'moderation'],
+  [/\b(governors?|governance|governing)\b/i, 'governance'],
+  [/\b(new head|headship|head ?teacher mentor|mentor(ing)? for (me|our head))\b/i, 'headship_mentoring'],
+  [/\bcoach/i, 'coaching'],
+  [/\b(SLE|NLE|LLE|leader to|second(ed|ment)|deploy)/i, 'leader_deployment'],
+];
+
+function kindIn(text: string): string {
+  return KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'visit';
+}
+
+function status({ entities, text }: Heard, asking: Asking): Call {
+  const [ref] = entities.requestRefs;
+  if (ref) return { verb: 'support.show', data: { request: ref } };
+  if (/\b(overdue|late|not (been )?picked up|chas(e|ing)|unclaimed)\b/i.test(text)) return list('overdue');
+  if (/\b(waiting (for|on) me|my (in-?tray|inbox|queue)|need(s)? (a|my) (reply|answer|decision))\b/i.test(text)) {
+    return list('waiting');
+  }
+  if (/\b(i (have|had|ve)? ?(accepted|taken|picked up|got)|i.ve (accepted|taken|got)|my requests|mine)\b/i.test(text)) {
+    return list(isHead(asking) ? 'ours' : 'owned');
+  }
+  if (entities.scope || /\b(all|open|outstanding|unassigned) requests?\b/i.test(text)) return list('open');
+  return { verb: 'support.list', data: {} };
+}
+
+function isHead(asking: Asking): boolean {
+  return asking.viewer?.grants.some(({ role }) => role === 'headteacher') ?? false;
+}
+
+function list(which: string): Call {
+  return { verb: 'support.list', data: { which } };
+}
+
+/** Short questions whose words leave no doubt, whatever else a reader would make of them. */
+export function recogniseQuestion(text: string): Call | undefined {
+  const ref = /^\s*#?(SR-\d{4}-\d{4,6})\s*\??\s*$/i.exec(text)?.[1];
+  if (ref) return { verb: 'support.show', data: { request: ref.toUpperCase() } };
+  const said = text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[?.!\s]+$/, '')
+    .trim();
+  const which = EXACTLY.find(([pattern]) => pattern.test(said))?.[1];
+  return which ? list(which) : undefined;
+}
+
+const EXACTLY: readonly (readonly [RegExp, string])[] = [
+  [/^(what|who|which requests?)('s| is| are) (overdue|late)$/, 'overdue'],
+  [/^what('s| is) waiting (for|on) me$/, 'waiting'],
+  [/^what have i (accepted|taken on|picked up)$/, 'owned'],
+];

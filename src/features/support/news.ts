@@ -1,0 +1,47 @@
+import { londonDate } from '../../core/clock.ts';
+import { personRef } from '../../core/linking.ts';
+import type { StillDue } from '../../core/outbox.ts';
+import { Person } from '../../core/people.ts';
+import type { Store } from '../../core/store.ts';
+import { hatsOf, mayRead } from './hats.ts';
+import type { Parts } from './parts.ts';
+import { readEntry, readHistory, readRequest } from './records.ts';
+import { newsInWords, requestView, whereItIsView } from './request-view.ts';
+import { RequestRef } from './schema.ts';
+import { REASON } from './telling.ts';
+
+/** What a message about a request says now, to somebody who may still know; nothing once it no longer holds. */
+export function supportStillDue(parts: Parts): StillDue {
+  return async (row, now) => {
+    const ref = RequestRef.safeParse(row.about.partition.replace(/^request:/, ''));
+    const held = ref.success ? await readRequest(parts.store, ref.data) : undefined;
+    const person = await readPerson(parts.store, row.to);
+    if (!held || !person) return undefined;
+    const { request } = held;
+    const hats = hatsOf(request, person, londonDate(now));
+    if (row.reason === REASON.still_waiting) {
+      if (!('routed' in request) || !hats.has('requester')) return undefined;
+      const lead = [
+        'Nobody has picked this up in the time we promise, so the people above have been told as well. It is not lost.',
+      ];
+      return requestView(parts, { request, history: await readHistory(parts.store, request), hats }, lead);
+    }
+    const entry = row.reason === REASON.news ? await readEntry(parts.store, row.about) : undefined;
+    if (!entry) return undefined;
+    if (mayRead(hats)) {
+      const history = await readHistory(parts.store, request);
+      return requestView(parts, { request, history, hats }, [sentence(newsInWords(entry, hats))]);
+    }
+    return hats.has('was_in_line') ? whereItIsView(request) : undefined;
+  };
+}
+
+/** The person as they are recorded now: roles may have ended since the message was queued. */
+export async function readPerson(store: Store, id: Person['id']): Promise<Person | undefined> {
+  const found = await store.get(personRef(id));
+  return found && Person.parse(found.body);
+}
+
+function sentence(words: string): string {
+  return /[.?!”]$/.test(words) ? words : `${words}.`;
+}

@@ -1,0 +1,51 @@
+import { notYoursToKnow } from '../../core/disclosure.ts';
+import { Refusal } from '../../core/refusal.ts';
+import type { Deed } from './commands.ts';
+import { type Hat, mayRead } from './hats.ts';
+import type { SupportRequest } from './schema.ts';
+import { STEPS } from './steps.ts';
+import { whereItIs } from './words.ts';
+
+/** Why somebody may not do this to the request as it stands, or nothing when they may. */
+export function refusalOf(request: SupportRequest, deed: Deed, hats: ReadonlySet<Hat>): Refusal | undefined {
+  const { by, from }: { readonly by: readonly Hat[]; readonly from: readonly string[] } = STEPS[deed];
+  if (hats.size === 0) return notYoursToKnow();
+  if (from.includes(request.state) && by.some((hat) => hats.has(hat))) return undefined;
+  if (!mayRead(hats) && !hats.has('was_in_line') && !hats.has('clock')) return refusalToPartner(hats);
+  if (!from.includes(request.state)) {
+    return new Refusal('already_done', `${whereItIs(request)} Nothing has changed just now.`);
+  }
+  return new Refusal('not_your_role', `${NOT_YOURS[deed]} Nothing has changed just now.`);
+}
+
+/** A partner school hears nothing of the request but what was put to it. */
+function refusalToPartner(hats: ReadonlySet<Hat>): Refusal {
+  return hats.has('provider')
+    ? new Refusal('already_done', 'I have your answer to that one, thank you. Nothing has changed just now.')
+    : new Refusal('already_done', 'That is no longer waiting for you. Nothing has changed just now.');
+}
+
+const HEAD_ONLY = 'Only the headteacher of the school that asked can do that.';
+const OWNER_ONLY = 'Only the adviser who has this request can do that.';
+const ASKED_ONLY = 'Only somebody this request was sent to can do that.';
+
+const NOT_YOURS = {
+  accept: ASKED_ONLY,
+  decline: ASKED_ONLY,
+  reassign: OWNER_ONLY,
+  ask: ASKED_ONLY,
+  answer: HEAD_ONLY,
+  escalate: ASKED_ONLY,
+  withdraw: HEAD_ONLY,
+  lapse: 'A request lapses by itself or not at all.',
+  match: OWNER_ONLY,
+  propose: OWNER_ONLY,
+  consent: 'Only the headteacher who was asked can do that.',
+  refuse_proposal: 'Only the headteacher who was asked can do that.',
+  agree_terms: OWNER_ONLY,
+  start: OWNER_ONLY,
+  review_midpoint: 'Only the headteacher who asked and the adviser who has it can do that.',
+  complete: HEAD_ONLY,
+  evaluate: HEAD_ONLY,
+  close: OWNER_ONLY,
+} as const satisfies Record<Deed, string>;

@@ -1,0 +1,86 @@
+import { longDate } from '../../core/wording.ts';
+import type { RequestCommand } from './commands.ts';
+import type { RouteRule, State, SupportKind, SupportRequest } from './schema.ts';
+
+/** How each state is told to people. */
+export const STATE_WORDS = {
+  submitted: 'Sent, and waiting to be picked up',
+  acknowledged: 'Being looked at',
+  escalated: 'Passed up, and waiting to be picked up',
+  assigned: 'Picked up',
+  reassigned: 'Passed to a colleague, who has it',
+  matching: 'A partner is being looked for',
+  proposed: 'A possible partner has been asked',
+  accepted: 'A partner has said yes',
+  terms_agreed: 'Terms are agreed',
+  active: 'Under way',
+  midpoint_reviewed: 'Under way, and reviewed at the mid-point',
+  completed: 'Done, and to be evaluated',
+  evaluated: 'Evaluated',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+  lapsed: 'Lapsed',
+} as const satisfies Record<State, string>;
+
+export const KIND_WORDS = {
+  visit: 'A visit',
+  coaching: 'Coaching',
+  leader_deployment: 'A specialist or leader working with us',
+  moderation: 'Moderation',
+  governance: 'Support for governors',
+  headship_mentoring: 'Mentoring for a headteacher',
+  other: 'Something else',
+} as const satisfies Record<SupportKind, string>;
+
+/** Why these people were asked: an answer to "who has my request, and why them?" */
+export const RULE_WORDS = {
+  own_adviser: 'because they are the school’s own adviser',
+  area: 'because they advise schools in the same area',
+  senior_adviser: 'because no adviser of the school or its area can take it',
+  head_of_service: 'because nobody nearer the school can take it',
+  nobody: '',
+} as const satisfies Record<RouteRule, string>;
+
+/** What happened, in the past tense, after the name of who did it. */
+export const DEED_WORDS = {
+  accept: 'picked this up',
+  decline: 'could not take this on',
+  reassign: 'passed this on',
+  ask: 'asked a question',
+  answer: 'answered',
+  escalate: 'passed this up',
+  withdraw: 'withdrew it',
+  lapse: 'let it lapse',
+  match: 'began to look for a partner',
+  propose: 'put a possible partner forward',
+  consent: 'agreed to help',
+  refuse_proposal: 'could not help this time',
+  agree_terms: 'recorded the terms',
+  start: 'recorded the start',
+  review_midpoint: 'reviewed it at the mid-point',
+  complete: 'wrote the final review',
+  evaluate: 'recorded the impact',
+  close: 'closed it',
+} as const satisfies Record<RequestCommand['do'], string>;
+
+/** "Priya Nair has it.", "It was withdrawn on 3 November 2026.": one sentence that names no partner. */
+export function whereItIs(request: SupportRequest): string {
+  switch (request.state) {
+    case 'submitted':
+    case 'acknowledged':
+    case 'escalated':
+      return `${request.ref} is waiting to be picked up.`;
+    case 'withdrawn':
+      return `${request.ref} was withdrawn on ${day(request.withdrawn.at)}.`;
+    case 'lapsed':
+      return `${request.ref} lapsed on ${day(request.lapsedAt)}.`;
+    case 'closed':
+      return `${request.ref} was closed on ${day(request.closed.at)}.`;
+    default:
+      return `${request.owner.name} has ${request.ref} now, since ${day(request.owner.at)}.`;
+  }
+}
+
+function day(instant: string): string {
+  return longDate(instant.slice(0, 10));
+}
