@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../src/rendering/block-kit/markdown.ts';
 import { href, inert, plain } from '../../src/rendering/plain-text.ts';
-import { asRead, words } from './block-kit/arbitrary-card.ts';
+import { asRead, words } from './block-kit/arbitrary-words.ts';
 
 /** What a client that reads Markdown by the book shows of it. */
 function shown(markdown: string) {

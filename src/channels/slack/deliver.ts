@@ -21,7 +21,7 @@ export async function sendDirectly(
   return answer.here.length > 0 ? answer.here : [{ summary: SENTENCES.repliedDirectly }];
 }
 
-const LONGEST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 300_000;
 const WAIT_MS = 1_000;
 const MOST_TRIES = 4;
 

@@ -24,12 +24,6 @@ export function namesOf(told: readonly Person[]): string {
   return listed(told.map((person) => person.displayName));
 }
 
-/** The routes this authority keeps open, the likeliest first. */
-export function openRoutes(parts: Parts, likeliest: ChallengeKind): readonly ChallengeKind[] {
-  const { routes } = parts.framework.assignment.challenge;
-  return routes.toSorted((a, b) => Number(b === likeliest) - Number(a === likeliest));
-}
-
 export function mustBeOpen(parts: Parts, kind: ChallengeKind): void {
   if (parts.framework.assignment.challenge.routes.includes(kind)) return;
   throw new Refusal(

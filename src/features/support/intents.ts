@@ -19,14 +19,14 @@ export function supportIntents(parts: Parts): Feature['hears'] {
 function requestSupport(parts: Parts, { entities, text }: Heard, asking: Asking): Call {
   const headed = headedSchools(parts, asking);
   const named = entities.schools.flatMap(({ candidates }) => candidates.map(({ id }) => id));
-  const [own, another] = headed.filter(({ id }) => named.length === 0 || named.includes(id));
+  const [own, another] = headed.filter(({ id }) => entities.schools.length === 0 || named.includes(id));
   const start = (school: SchoolId | undefined): Call => {
     const [date] = entities.dates;
     return {
       verb: 'support.start-request',
       data: {
         // A school that is not theirs is refused by the use case, whichever it is.
-        ...(school ? { school } : named.length > 0 ? { school: 'another-school' } : {}),
+        ...(school ? { school } : entities.schools.length > 0 ? { school: 'another-school' } : {}),
         focuses: [...entities.focuses].slice(0, 4),
         kind: kindIn(text),
         ...(entities.halfDays === undefined ? {} : { halfDays: entities.halfDays }),

@@ -3,8 +3,6 @@ import type { CardNode } from './card-node.ts';
 import type { Run } from './inline-markdown.ts';
 import type { Words } from './words.ts';
 
-export type Surface = 'message' | 'modal' | 'home';
-
 /** What translating one card carries along with it. */
 export interface Translation {
   readonly words: Words;

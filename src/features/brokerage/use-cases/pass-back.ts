@@ -92,9 +92,11 @@ function sendOn(parts: SupportParts, deed: 'decline' | 'escalate', said: string)
 function nextInLine(
   parts: SupportParts,
   deed: 'decline' | 'escalate',
-  { request, viewer }: FoundRequest,
+  { request, viewer, hats }: FoundRequest,
   asking: Asking,
 ) {
+  const refused = refusalOf(request, deed, hats);
+  if (refused) throw refused;
   const own = [request.requester.person, viewer.id];
   const entry = parts.directory.get(request.wish.school) ?? { id: request.wish.school };
   const next =

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { notYoursToKnow } from '../../../core/disclosure.ts';
 import type { Asking, Reply } from '../../../core/feature.ts';
 import { SchoolId } from '../../../core/ids.ts';
-import { answerDue, namesOf, openRoutes, whoToTell } from '../challenge-route.ts';
+import { answerDue, namesOf, whoToTell } from '../challenge-route.ts';
 import type { Parts } from '../parts.ts';
 import { readSchool } from '../records.ts';
 import { ChallengeKind } from '../schema.ts';
@@ -25,7 +25,7 @@ export function startChallenge(parts: Parts) {
     const school = await readSchool(parts.store, wanted.school);
     if (!school || !parts.needToKnow.may(asking.viewer, 'challenge', school, asking.today)) throw notYoursToKnow();
     const to = namesOf(whoToTell(parts, school, asking)) || parts.partnership.contacts.adviserTeam.name;
-    const routes = openRoutes(parts, wanted.kind ?? 'factual_accuracy');
+    const { routes } = parts.framework.assignment.challenge;
     return {
       card: 'categories/challenge',
       data: {
@@ -33,7 +33,7 @@ export function startChallenge(parts: Parts) {
         school: school.id,
         to,
         due: answerDue(parts),
-        kind: routes[0] ?? 'factual_accuracy',
+        kind: routes.find((route) => route === wanted.kind) ?? routes[0] ?? 'factual_accuracy',
         kinds: routes.map((kind) => ({ title: CHOICE[kind], value: kind })),
         text: wanted.text ?? '',
         // Two presses of one card open one challenge.

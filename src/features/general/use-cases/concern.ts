@@ -29,7 +29,7 @@ export const AnswerConcern = z.strictObject({
 export function answerConcern(parts: Parts) {
   return async (wanted: z.infer<typeof AnswerConcern>, asking: Asking): Promise<Reply> => {
     const adviser = ownAdviser(parts, asking);
-    const talk = adviser ? { options: [callMe(adviser, asking)] } : {};
+    const talk = adviser && !NOT_FOR_AN_ADVISER.includes(wanted.concern) ? { options: [callMe(adviser, asking)] } : {};
     const said =
       wanted.concern === 'wants_a_person'
         ? talkToAPerson(parts, asking)
@@ -37,6 +37,9 @@ export function answerConcern(parts: Parts) {
     return message({ ...said, sensitivity: 'restricted' });
   };
 }
+
+/** A child comes first: nothing here that could be pressed in place of ringing those who act. */
+const NOT_FOR_AN_ADVISER: readonly Concern[] = ['safeguarding', 'pupil_detail'];
 
 type Answer = (contacts: Contacts, adviser: Person | undefined) => Message;
 

@@ -4,7 +4,6 @@ import { fingerprint } from '../../../core/fingerprint.ts';
 import { queueNotice } from '../../../core/outbox.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Store } from '../../../core/store.ts';
-import { sentenceCase } from '../../../core/wording.ts';
 import { callMe } from '../call-me.ts';
 import { byPhone, colleagueFacts, contactFacts } from '../contact-in-words.ts';
 import { type Message, message } from '../message.ts';
@@ -25,14 +24,14 @@ export function talkToAPerson(parts: Parts, asking: Asking): Message {
   if (!adviser) {
     return {
       title,
-      paragraphs: [`${sentenceCase(byPhone(team))} will help you. You can ring or write.`],
+      paragraphs: [`You can ring ${byPhone(team)}, or write to them.`],
       facts: contactFacts(team),
     };
   }
   return {
     title,
     paragraphs: [
-      `Your adviser is ${byPhone({ name: adviser.displayName, ...(adviser.phone ? { phone: adviser.phone } : {}) })}. You can ring or write, or I can ask them to ring you.`,
+      `Your adviser is ${adviser.displayName}. ${adviser.phone ? `You can ring ${adviser.phone}, or` : 'You can'} write, or I can ask them to ring you.`,
     ],
     facts: [...colleagueFacts(adviser), ...contactFacts(team)],
     options: [callMe(adviser, asking)],

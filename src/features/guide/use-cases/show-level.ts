@@ -58,7 +58,7 @@ function criteria(level: Level): readonly GuideList[] {
   return [
     { heading: 'Must hold first', items: (level.gate ?? []).map(criterionInWords) },
     {
-      heading: level.criteria.items.length === 1 ? 'For' : MATCH[level.criteria.match],
+      heading: level.criteria.items.length === 1 ? 'Which schools' : MATCH[level.criteria.match],
       items: level.criteria.items.map(criterionInWords),
     },
   ];

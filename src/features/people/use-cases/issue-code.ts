@@ -16,6 +16,9 @@ export interface Parts {
 
 export const CODE_GOOD_FOR_SECONDS = 48 * 60 * 60;
 
+/** As many as a phone shows without scrolling. */
+const SHOWN = 5;
+
 export const ChoosePerson = z.strictObject({ name: z.string().max(200).default('') });
 
 /** Finds whom a code is for. Only officers: they keep the list of people. */
@@ -23,7 +26,7 @@ export function choosePerson(parts: Parts) {
   return async (wanted: z.infer<typeof ChoosePerson>, asking: Asking): Promise<Reply> => {
     mustBeOfficer(asking);
     const found = wanted.name.trim() === '' ? [] : parts.colleagues.named(wanted.name);
-    const options = found.slice(0, 5).map((person) => ({
+    const options = found.slice(0, SHOWN).map((person) => ({
       label: person.title ? `${person.displayName} (${person.title})` : person.displayName,
       verb: 'people.issue-code',
       data: { person: person.id },
@@ -42,8 +45,8 @@ export function choosePerson(parts: Parts) {
 function sentenceFor(name: string, found: number): string {
   if (name === '') return 'Who is the code for? Type their name as it is on your list of people.';
   if (found === 0)
-    return `Nobody on the list of people is called “${name}”. Check the spelling, or add them with an import first.`;
-  if (found > 5) return `${found} people fit “${name}”. These are the first five; add a surname to narrow it down.`;
+    return 'Nobody on the list of people fits that. Check the spelling, or add them with an import first.';
+  if (found > SHOWN) return `${found} people fit that. These are the first five; add a surname to narrow it down.`;
   return 'Make a code for:';
 }
 
