@@ -6,6 +6,7 @@ import { EmailLink, emailRef, IdentityLink, identityRef, personRef } from '../co
 import { type Identity, Person } from '../core/people.ts';
 import type { Store, Write } from '../core/store.ts';
 import { daysAround } from './days.ts';
+import { DemoOffers, offerWrites } from './offers.ts';
 import { schoolWrites } from './records.ts';
 import { DemoPeople, Scene } from './scene.ts';
 import { teamsUser } from './teams-user.ts';
@@ -35,6 +36,8 @@ export async function fillDemo(parts: {
   for (const writes of schoolWrites(scene, days, parts.framework).values()) await store.commit(writes);
   const people = await readDemoPeople(parts.directory);
   for (const writes of peopleWrites(people)) await store.commit(writes);
+  const offers = DemoOffers.parse(JSON.parse(await readFile(join(parts.directory, 'offers.json'), 'utf8')));
+  for (const writes of offerWrites(offers, first)) await store.commit(writes);
   await store.commit([put(FILLED, 'demo', { v: 1, on: first.toString() })]);
 }
 

@@ -12,7 +12,6 @@ import {
   personOf,
   put,
   schoolWrite,
-  visitsWrite,
 } from '../harness/records.ts';
 import { londonMorning, openWorld, type World } from '../harness/world.ts';
 

@@ -3,8 +3,6 @@ import type { IntentName } from '../../core/intent.ts';
 
 const LATER: readonly IntentName[] = [
   'next_review_group',
-  'offer_support',
-  'find_support',
   'record_visit',
   'record_impact',
   'post_peer_review_findings',

@@ -4,9 +4,13 @@ import { supportStillDue } from './news.ts';
 import type { Parts } from './parts.ts';
 import { RequestForm } from './request-form.ts';
 import { WithText } from './said-text.ts';
+import { FindSupport, findSupport } from './use-cases/find-support.ts';
+import { ChangeOffer, changeOwnOffer, ListOffers, listOffers } from './use-cases/list-offers.ts';
 import { ListRequests, listRequests } from './use-cases/list-requests.ts';
 import { ShowRequest, showRequest } from './use-cases/show-request.ts';
+import { StartOffer, startOffer } from './use-cases/start-offer.ts';
 import { StartRequest, startRequest } from './use-cases/start-request.ts';
+import { OfferForm, submitOffer } from './use-cases/submit-offer.ts';
 import { submitRequest } from './use-cases/submit-request.ts';
 import { answerQuestion, startAnswer, startWithdraw, withdrawRequest } from './use-cases/withdraw-request.ts';
 
@@ -15,6 +19,8 @@ export { changeRequest } from './change-request.ts';
 export { type FoundRequest, findReadableRequest, resolveRef } from './find-request.ts';
 export { hatsOf, mayRead } from './hats.ts';
 export { readPerson } from './news.ts';
+export { offerWrite } from './offer-records.ts';
+export { Offer } from './offer-schema.ts';
 export type { Parts as SupportParts } from './parts.ts';
 export { readHistory, readRequest } from './records.ts';
 export { refusalOf } from './refusals.ts';
@@ -30,6 +36,7 @@ export { ShowRequest, showRequest } from './use-cases/show-request.ts';
 export function support(parts: Parts): Feature {
   const withdraw = withdrawRequest(parts);
   const show = showRequest(parts);
+  const offers = listOffers(parts);
   return {
     key: 'support',
     commands: [
@@ -41,6 +48,16 @@ export function support(parts: Parts): Feature {
       command({ verb: 'support.withdraw', kind: 'write', schema: WithText, run: withdraw }),
       command({ verb: 'support.start-answer', kind: 'read', schema: ShowRequest, run: startAnswer(parts) }),
       command({ verb: 'support.answer', kind: 'write', schema: WithText, run: answerQuestion(parts) }),
+      command({ verb: 'support.start-offer', kind: 'read', schema: StartOffer, run: startOffer(parts) }),
+      command({ verb: 'support.offer', kind: 'write', schema: OfferForm, run: submitOffer(parts) }),
+      command({
+        verb: 'support.offers',
+        kind: 'read',
+        schema: ListOffers,
+        run: (data, asking) => offers(data, asking),
+      }),
+      command({ verb: 'support.change-offer', kind: 'write', schema: ChangeOffer, run: changeOwnOffer(parts) }),
+      command({ verb: 'support.find', kind: 'read', schema: FindSupport, run: findSupport(parts) }),
     ],
     hears: supportIntents(parts),
     recognises: recogniseQuestion,

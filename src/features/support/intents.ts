@@ -9,6 +9,8 @@ export function supportIntents(parts: Parts): Feature['hears'] {
   return {
     request_support: (heard, asking) => requestSupport(parts, heard, asking),
     request_status: (heard, asking) => status(heard, asking),
+    offer_support: (heard) => offerSupport(heard),
+    find_support: (heard) => findSupport(heard),
     withdraw_request: (heard) => {
       const [ref] = heard.entities.requestRefs;
       return ref ? { verb: 'support.start-withdraw', data: { request: ref } } : list('ours');
@@ -31,7 +33,7 @@ function requestSupport(parts: Parts, { entities, text }: Heard, asking: Asking)
         kind: kindIn(text),
         ...(entities.halfDays === undefined ? {} : { halfDays: entities.halfDays }),
         yearGroups: entities.yearGroups.join(', '),
-        ...(date ? { from: date.from, to: date.to } : {}),
+        ...datesIn(text, date),
       },
     };
   };
@@ -40,6 +42,13 @@ function requestSupport(parts: Parts, { entities, text }: Heard, asking: Asking)
     return { verb: 'general.which', data: { options: options.slice(0, 5) } };
   }
   return start(own?.id);
+}
+
+/** One day said is a beginning, unless the words make it an end: "after Christmas", "by Easter". */
+function datesIn(text: string, date: Heard['entities']['dates'][number] | undefined) {
+  if (!date) return {};
+  if (date.from !== date.to) return { from: date.from, to: date.to };
+  return /\b(by|before|until|till)\b/i.test(text) ? { to: date.to } : { from: date.from };
 }
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
@@ -94,3 +103,37 @@ const EXACTLY: readonly (readonly [RegExp, string])[] = [
   [/^what('s| is) waiting (for|on) me$/, 'waiting'],
   [/^what have i (accepted|taken on|picked up)$/, 'owned'],
 ];
+
+/** Offering something new, or seeing what is offered so as to pause or end it. */
+function offerSupport({ entities, text }: Heard): Call {
+  if (/\b(pause|resume|withdraw|stop|end|renew|change|our offers?|used up)\b/i.test(text)) {
+    return { verb: 'support.offers', data: {} };
+  }
+  return {
+    verb: 'support.start-offer',
+    data: {
+      focuses: [...entities.focuses].slice(0, 4),
+      ...(entities.halfDays === undefined ? {} : { halfDays: entities.halfDays }),
+    },
+  };
+}
+
+const PHASES: readonly (readonly [RegExp, string])[] = [
+  [/\b(nursery|early years|eyfs)\b/i, 'nursery'],
+  [/\b(primary|infant|junior|ks1|ks2|y[1-6])\b/i, 'primary'],
+  [/\b(secondary|high school|ks3|ks4|y(7|8|9|10|11))\b/i, 'secondary'],
+  [/\b(special|silc)\b/i, 'special'],
+];
+
+function findSupport({ entities, text }: Heard): Call {
+  const phase = PHASES.find(([pattern]) => pattern.test(text))?.[1];
+  const schools = entities.schools.flatMap(({ candidates }) => candidates.map(({ id }) => id));
+  return {
+    verb: 'support.find',
+    data: {
+      focuses: [...entities.focuses].slice(0, 4),
+      ...(phase ? { phase } : {}),
+      ...(entities.schools.length > 0 ? { schools: schools.slice(0, 5) } : {}),
+    },
+  };
+}

@@ -3,16 +3,23 @@ import { personRef } from '../../core/linking.ts';
 import type { StillDue } from '../../core/outbox.ts';
 import { Person } from '../../core/people.ts';
 import type { Store } from '../../core/store.ts';
-import { hatsOf, mayRead } from './hats.ts';
+import { longDate } from '../../core/wording.ts';
+import { focusesInWords } from './focuses.ts';
+import { hatsOf, isHeadOf, mayRead } from './hats.ts';
+import { readOffer } from './offer-records.ts';
+import { OfferId } from './offer-schema.ts';
+import { offerFacts } from './offer-words.ts';
 import type { Parts } from './parts.ts';
 import { readEntry, readHistory, readRequest } from './records.ts';
 import { newsInWords, requestView, whereItIsView } from './request-view.ts';
 import { RequestRef } from './schema.ts';
 import { REASON } from './telling.ts';
+import { view } from './view.ts';
 
 /** What a message about a request says now, to somebody who may still know; nothing once it no longer holds. */
 export function supportStillDue(parts: Parts): StillDue {
   return async (row, now) => {
+    if (row.reason === REASON.renew) return renewal(parts, row, now);
     const ref = RequestRef.safeParse(row.about.partition.replace(/^request:/, ''));
     const held = ref.success ? await readRequest(parts.store, ref.data) : undefined;
     const person = await readPerson(parts.store, row.to);
@@ -34,6 +41,25 @@ export function supportStillDue(parts: Parts): StillDue {
     }
     return hats.has('was_in_line') ? whereItIsView(request) : undefined;
   };
+}
+
+/** Whether an offer that ends soon is to be renewed, to a headteacher of its school; nothing once it is withdrawn or used. */
+async function renewal(parts: Parts, row: Parameters<StillDue>[0], now: Parameters<StillDue>[1]) {
+  const id = OfferId.safeParse(row.about.partition.replace(/^offer:/, ''));
+  const held = id.success ? await readOffer(parts.store, id.data) : undefined;
+  const person = await readPerson(parts.store, row.to);
+  if (!held || !person || !isHeadOf(person, held.offer.school, londonDate(now))) return undefined;
+  const { offer } = held;
+  if (offer.state !== 'live' && offer.state !== 'paused') return undefined;
+  return view({
+    title: 'Your offer ends soon',
+    subtitle: offer.schoolName,
+    paragraphs: [
+      `Your offer of ${focusesInWords(parts.focuses, offer.focuses)} ends on ${longDate(offer.to)}. To go on next year, offer it again then; otherwise you need do nothing.`,
+    ],
+    facts: offerFacts(offer),
+    options: [{ label: 'See our offers', verb: 'support.offers', data: {} }],
+  });
 }
 
 /** The person as they are recorded now: roles may have ended since the message was queued. */

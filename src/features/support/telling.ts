@@ -17,6 +17,8 @@ export const REASON = {
   /** Nobody has yet: to those asked, then to those above them, and to who asked. */
   nudge: 'nudge',
   still_waiting: 'still_waiting',
+  /** An offer ends soon: to be renewed or let go. */
+  renew: 'renew',
 } as const;
 
 /** Tells each of these people of one thing that happened, whoever did it left out. */

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import type { Card } from '../../../src/rendering/block-kit/index.ts';
-import { plain } from '../../../src/rendering/plain-text.ts';
-import { words } from './arbitrary-words.ts';
-
-/** A card, and everything it tells a reader, each as it was meant and not as it is written. */
-export interface Told<Value = object> {
-  readonly value: Value;
-  readonly facts: readonly string[];
-}
+import { input } from './arbitrary-inputs.ts';
+import { build, literal, type Told, text, values, words } from './arbitrary-words.ts';
 
 /** Short words, for what a card's author writes and nobody types. */
 const label = fc.constantFrom(
@@ -17,18 +11,6 @@ const label = fc.constantFrom(
   'Send',
   'Open it',
 );
-
-const text = words.map((typed): Told<string> => ({ value: plain(typed), facts: [typed] }));
-const literal = words
-  .filter((typed) => typed.trim() !== '')
-  .map((typed): Told<string> => ({ value: typed, facts: [typed] }));
-
-const build = <Value>(value: Value, ...told: readonly Told<unknown>[]): Told<Value> => ({
-  value,
-  facts: told.flatMap((each) => each.facts),
-});
-const values = <Value>(told: readonly Told<Value>[]) => told.map((each) => each.value);
-const none = { facts: [] as string[], value: undefined };
 
 const layout = fc.record(
   { separator: fc.boolean(), spacing: fc.constantFrom('none', 'small', 'default', 'large') },
@@ -90,45 +72,6 @@ const image = fc
 const imageSet = fc
   .array(image, { minLength: 1, maxLength: 12 })
   .map((images) => build({ type: 'ImageSet', images: values(images) }, ...images));
-
-let inputs = 0;
-const choice = fc.tuple(literal, fc.nat(1_000_000));
-const choices = fc.oneof(
-  { weight: 9, arbitrary: fc.uniqueArray(choice, { minLength: 1, maxLength: 14, selector: ([, value]) => value }) },
-  { weight: 1, arbitrary: fc.uniqueArray(choice, { minLength: 101, maxLength: 130, selector: ([, value]) => value }) },
-);
-const input = fc
-  .tuple(
-    fc.constantFrom('Input.Text', 'Input.Number', 'Input.Date', 'Input.Time', 'Input.Toggle', 'Input.ChoiceSet'),
-    literal,
-    choices,
-    fc.record(
-      {
-        isRequired: fc.boolean(),
-        isMultiSelect: fc.boolean(),
-        isMultiline: fc.boolean(),
-        style: fc.constantFrom('compact', 'expanded'),
-      },
-      { requiredKeys: [] },
-    ),
-    fc.option(literal, { nil: none }),
-  )
-  .map(([type, name, choices, settings, placeholder]) => {
-    const common = { type, id: `input${++inputs}`, label: name.value, ...settings };
-    const named = { value: '', facts: [common.label] };
-    if (type === 'Input.ChoiceSet') {
-      const options = choices.map(([title, value]) => ({ title: title.value, value: `${value}` }));
-      return build(
-        { ...common, value: options[0]?.value, choices: options },
-        named,
-        ...choices.map(([title]) => title),
-      );
-    }
-    if (type === 'Input.Toggle')
-      return build({ ...common, title: choices[0]?.[0].value }, named, choices[0]?.[0] ?? none);
-    const { style: _, ...plainly } = { ...common, placeholder: placeholder.value };
-    return build(plainly, named, placeholder);
-  });
 
 const action = fc
   .tuple(

@@ -1,5 +1,12 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates are written so.
 import fc from 'fast-check';
+import { plain } from '../../../src/rendering/plain-text.ts';
+
+/** A card, and everything it tells a reader, each as it was meant and not as it is written. */
+export interface Told<Value = object> {
+  readonly value: Value;
+  readonly facts: readonly string[];
+}
 
 /** What people have typed into chat bots to see what happens. */
 const HOSTILE = [
@@ -39,6 +46,18 @@ export const words = fc.oneof(
   },
   { weight: 6, arbitrary: fc.constantFrom('Northcliffe', '2 core half-days', 'Monday 2 November 2026') },
 );
+
+export const text = words.map((typed): Told<string> => ({ value: plain(typed), facts: [typed] }));
+export const literal = words
+  .filter((typed) => typed.trim() !== '')
+  .map((typed): Told<string> => ({ value: typed, facts: [typed] }));
+
+export const build = <Value>(value: Value, ...told: readonly Told<unknown>[]): Told<Value> => ({
+  value,
+  facts: told.flatMap((each) => each.facts),
+});
+export const values = <Value>(told: readonly Told<Value>[]) => told.map((each) => each.value);
+export const none = { facts: [] as string[], value: undefined };
 
 /** Text with everything taken out that a reader cannot see, so that only what is said is compared. */
 export const asRead = (typed: string) =>
