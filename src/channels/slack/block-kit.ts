@@ -30,7 +30,7 @@ type Values = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 export interface BlockKit {
   toBlockKit(
     card: AdaptiveCard,
-    options: { summary: string; forms: 'modal'; page?: number; ref: unknown },
+    options: { summary: string; forms: 'modal'; page?: number; ref?: unknown },
   ): SlackMessage & { readonly pages: number };
   textMessages(text: string): readonly SlackMessage[];
   toModal(card: AdaptiveCard, options: { form: number; callbackId: string; ref: unknown }): types.ModalView;

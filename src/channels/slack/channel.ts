@@ -30,6 +30,7 @@ import { createSender } from './sender.ts';
 import { createSocket } from './socket.ts';
 import { createSpeaking } from './speak.ts';
 import { createSubmitting } from './submit.ts';
+import { createTransport } from './transport.ts';
 import { userEmail, userName } from './users.ts';
 import { createWeb } from './web.ts';
 import { clientOptions, createWorkspaces } from './workspaces.ts';
@@ -66,7 +67,8 @@ export interface SlackChannel {
 export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
   const { config, listener, reception, store, blockKit, clock, wallClock = clock, log, wait = pause } = parts;
   const logger: Logger = boltLogger(log);
-  const options = clientOptions(config, logger);
+  const transport = createTransport();
+  const options = clientOptions(config, transport.fetch, logger);
   const several = config.workspaces.kind === 'several' ? config.workspaces : undefined;
   const installations =
     several && storeInstallations({ store, seal: createSeal(several.stateSecret), allowedTeams: several.allowedTeams });
@@ -87,7 +89,7 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
   const chats = createPersonalChats(web);
   const cards = createKeptCards(store);
   const dressing = createDressing({ blockKit, cards, log });
-  const responseUrl = createResponseUrl(config.apiUrl);
+  const responseUrl = createResponseUrl(config.apiUrl, transport.fetch);
   const speaking = createSpeaking({ web, chats, dressing, responseUrl, log, wait });
   const receiving: Receiving = {
     clock,
@@ -156,6 +158,7 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
     async stop() {
       await app.stop();
       await deliveries.stop();
+      transport.close();
     },
   };
 }

@@ -8,6 +8,13 @@ export class NotInstalled extends Error {
   override readonly name = 'NotInstalled';
 }
 
+/** Bolt's installer passes it on inside an error of its own. */
+export function isNotInstalled(error: unknown): boolean {
+  if (error instanceof NotInstalled) return true;
+  const { original } = error instanceof Error ? (error as Error & { original?: unknown }) : {};
+  return original instanceof NotInstalled;
+}
+
 /** A workspace that nobody allowed tried to install the bot. */
 export class TeamNotAllowed extends Error {
   override readonly name = 'TeamNotAllowed';

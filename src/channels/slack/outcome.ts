@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { SendOutcome } from '../../core/channel.ts';
+import { CallFailed, PauseAsked } from './transport.ts';
 
 /** A call that did not do what it was for, in the words the outbox acts on. */
 export type NotDone = Exclude<SendOutcome, { readonly outcome: 'sent' }>;
@@ -40,16 +41,6 @@ const MEANING: Readonly<Record<string, Meaning>> = {
   request_timeout: 'unknown',
 };
 
-/** Nothing had left this machine yet. */
-const NEVER_ARRIVED = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
-
 /**
  * What a failed call means for the message it carried. `later` is only said when it certainly did not arrive; silence, or
  * a fault at Slack's end, may have delivered it: `unknown`.
@@ -66,21 +57,19 @@ export function notDone(error: unknown): NotDone {
       ? { outcome: 'unknown', detail }
       : { outcome: 'refused', reason: 'rejected', detail };
   }
-  const code = codeOf(error instanceof webApi.WebAPIRequestError ? error.original : error);
-  return { outcome: NEVER_ARRIVED.includes(code) ? 'later' : 'unknown', detail: `no answer: ${code}` };
+  const cause = error instanceof webApi.WebAPIRequestError ? error.original : error;
+  if (cause instanceof PauseAsked) return { outcome: 'later', detail: 'rate limited' };
+  const arrived = cause instanceof CallFailed ? cause.mayHaveArrived : true;
+  const detail = `no answer: ${cause instanceof Error ? cause.message.slice(0, 120) : 'unknown'}`;
+  return { outcome: arrived ? 'unknown' : 'later', detail };
 }
 
 function meaningOf(code: string): NotDone {
   const meaning = Object.hasOwn(MEANING, code) ? MEANING[code] : undefined;
+  // The SDK takes whatever else was answered, a proxy's page say, for the name of an error.
+  if (!/^[a-z][a-z0-9_]*$/i.test(code)) return { outcome: 'unknown', detail: 'an answer that is not Slack’s' };
   const detail = code.slice(0, 120);
   if (meaning === undefined) return { outcome: 'refused', reason: 'rejected', detail };
   if (meaning === 'later' || meaning === 'unknown') return { outcome: meaning, detail };
   return { outcome: 'refused', reason: meaning, detail };
-}
-
-/** The system's name for a failed connection, which `fetch` keeps one level down. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const { code } = (error.cause instanceof Error ? error.cause : error) as Error & { code?: unknown };
-  return typeof code === 'string' ? code : error.name;
 }

@@ -18,18 +18,26 @@ export function createDressing(parts: {
 }): Dressing {
   const { blockKit, cards, log } = parts;
 
-  function pageOf(shown: Shown, page: number) {
-    return blockKit.toBlockKit(shown.card, { summary: shown.summary, forms: 'modal', page, ref: cards.refOf(shown) });
+  function pageOf({ summary, card }: Shown, page: number, ref: unknown) {
+    return blockKit.toBlockKit(card, { summary, forms: 'modal', page, ref });
+  }
+
+  /** Most cards have no form and one page: only the others are named, and kept. */
+  async function firstPage(shown: Shown): Promise<SlackMessage> {
+    if (blockKit.formsIn(shown.card).length === 0) {
+      const { text, blocks, pages } = pageOf(shown, 1, undefined);
+      if (pages === 1) return { text, blocks };
+    }
+    await cards.keep(shown);
+    const { text, blocks } = pageOf(shown, 1, cards.refOf(shown));
+    return { text, blocks };
   }
 
   return {
     async dress({ summary, card }) {
       if (!card) return blockKit.textMessages(summary);
-      const shown = { summary, card };
       try {
-        const { text, blocks, pages } = pageOf(shown, 1);
-        if (pages > 1 || blockKit.formsIn(card).length > 0) await cards.keep(shown);
-        return [{ text, blocks }];
+        return [await firstPage({ summary, card })];
       } catch (fault) {
         // A card Slack cannot show still has its whole meaning in a sentence or two.
         log.error({ err: fault }, 'a card could not be shown in Slack, and its summary was');
@@ -37,7 +45,7 @@ export function createDressing(parts: {
       }
     },
     page(shown, page) {
-      const { text, blocks } = pageOf(shown, page);
+      const { text, blocks } = pageOf(shown, page, cards.refOf(shown));
       return { text, blocks };
     },
   };

@@ -1,3 +1,4 @@
+import type { webApi } from '@slack/bolt';
 import type { SlackMessage } from './block-kit.ts';
 import { isLoopbackHost } from './loopback.ts';
 
@@ -13,9 +14,7 @@ export interface ResponseUrl {
   ): Promise<boolean>;
 }
 
-const SILENCE_MS = 10_000;
-
-export function createResponseUrl(apiUrl: string): ResponseUrl {
+export function createResponseUrl(apiUrl: string, fetch: webApi.FetchFunction): ResponseUrl {
   const api = new URL(apiUrl);
   return {
     async respond(url, message, how) {
@@ -25,10 +24,7 @@ export function createResponseUrl(apiUrl: string): ResponseUrl {
           method: 'POST',
           headers: { 'content-type': 'application/json; charset=utf-8' },
           body: JSON.stringify({ ...message, ...how, unfurl_links: false, unfurl_media: false }),
-          redirect: 'error',
-          signal: AbortSignal.timeout(SILENCE_MS),
         });
-        await response.body?.cancel();
         return response.ok;
       } catch {
         return false;

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { SlackMessage } from './block-kit.ts';
+import { isNotInstalled } from './installations.ts';
 import { type NotDone, notDone } from './outcome.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -46,6 +47,13 @@ export interface Web {
   suggest(to: Required<Destination>, title: string, prompts: readonly string[]): Promise<Done<unknown>>;
 }
 
+/** Nothing was called yet, so nothing can have arrived. */
+function noToken(error: unknown): NotDone {
+  return isNotInstalled(error)
+    ? { outcome: 'refused', reason: 'not_installed', detail: 'not installed in that workspace' }
+    : { outcome: 'later', detail: 'no token for that workspace' };
+}
+
 export function createWeb(workspaces: Workspaces, posting: Readonly<Record<string, unknown>>): Web {
   async function call<T>(
     answer: z.ZodType<T>,
@@ -53,8 +61,9 @@ export function createWeb(workspaces: Workspaces, posting: Readonly<Record<strin
     method: string,
     options: Record<string, unknown>,
   ): Promise<Done<T>> {
+    const client = await workspaces.client(team).catch((error: unknown) => noToken(error));
+    if ('outcome' in client) return client;
     try {
-      const client = await workspaces.client(team);
       const parsed = answer.safeParse(await client.apiCall(method, options));
       return parsed.success
         ? { outcome: 'sent', answer: parsed.data }

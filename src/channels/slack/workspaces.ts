@@ -8,21 +8,23 @@ export interface Workspaces {
   client(team: string): Promise<webApi.WebClient>;
 }
 
-/** Slack's own advice is to wait no longer than this for an answer. */
-const SILENCE_MS = 10_000;
 const REMEMBERED = 500;
 
 /**
  * How every call to Slack is made: once. The SDK's own way, ten tries over half an hour behind one queue, would say things
  * twice and long after they were asked; who calls decides what happens next.
  */
-export function clientOptions(config: Pick<SlackConfig, 'apiUrl'>, logger: webApi.WebClientOptions['logger']) {
+export function clientOptions(
+  config: Pick<SlackConfig, 'apiUrl'>,
+  fetch: webApi.FetchFunction,
+  logger: webApi.WebClientOptions['logger'],
+) {
   return {
+    fetch,
     slackApiUrl: config.apiUrl,
     allowAbsoluteUrls: false,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: SILENCE_MS,
     ...(logger ? { logger } : {}),
   } satisfies webApi.WebClientOptions;
 }

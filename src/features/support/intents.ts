@@ -94,6 +94,9 @@ export function recogniseQuestion(text: string): Call | undefined {
     .replaceAll('’', "'")
     .replace(/[?.!\s]+$/, '')
     .trim();
+  if (/^((show|see|pause|withdraw|change|renew|stop) )?(our|my) offers?$/.test(said)) {
+    return { verb: 'support.offers', data: {} };
+  }
   const which = EXACTLY.find(([pattern]) => pattern.test(said))?.[1];
   return which ? list(which) : undefined;
 }

@@ -77,7 +77,7 @@ const press = async (nn: string, verb: string, data: JsonObject) => wordsOf((awa
 describe('The directory', () => {
   it('shows anyone, even somebody unknown, what is offered about something, and why each fits', async () => {
     for (const nn of [NORTHCLIFFE, UNLINKED]) {
-      const words = wordsOf((await bot.say(nn, 'who can help with phonics?')).here);
+      const words = wordsOf((await bot.say(nn, 'which schools are offering support with phonics?')).here);
       expect(words).toContain('Hollin Lane Primary School');
       expect(words).toContain('Why it fits: it offers phonics and it has 6 half-days to give.');
       expect(words).not.toContain('Stonepit');
