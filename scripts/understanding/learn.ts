@@ -71,16 +71,20 @@ function descend(data: readonly Datum[], features: number, classes: number, lear
   const steps = new Float32Array(features * classes).fill(1e-6);
   const share = new Float32Array(classes);
   const random = randomFrom('descend');
+  const avgFrom = (learning as any).avgFrom ?? 0; const avg = (learning as any).avgFrom ? new Float32Array(values.length) : undefined;
   const order = data.map((_, i) => i);
   for (let round = 0; round < learning.rounds; round++) {
     shuffle(order, random);
     for (const at of order) {
       const datum = data[at];
-      if (datum) step(datum, values, steps, share, classes, learning);
+      if (datum) step(dropped(datum, random, (learning as any).drop ?? 0), values, steps, share, classes, learning);
     }
+    if (avg && round >= avgFrom) for (let i = 0; i < values.length; i++) avg[i] = (avg[i] as number) + (values[i] as number);
   }
+  if (avg) for (let i = 0; i < values.length; i++) values[i] = (avg[i] as number) / (learning.rounds - avgFrom);
   return values;
 }
+function dropped(d: Datum, random: () => number, p: number): Datum { if (!p) return d; const ids: number[] = [], st: number[] = []; for (let k = 0; k < d.ids.length; k++) if (random() >= p) { ids.push(d.ids[k] as number); st.push((d.strengths[k] as number) / Math.sqrt(1 - p)); } return { ...d, ids: Int32Array.from(ids), strengths: Float32Array.from(st) }; }
 
 function step(
   datum: Datum,
@@ -105,7 +109,7 @@ function step(
     total += share[c] as number;
   }
   for (let c = 0; c < classes; c++)
-    share[c] = ((share[c] as number) / total - (datum.wanted === c ? 1 : 0)) * datum.weight;
+    share[c] = ((share[c] as number) / total - (datum.wanted === c ? 1 - ((learning as any).smooth ?? 0) : ((learning as any).smooth ?? 0) / (classes - 1))) * datum.weight;
   for (let k = 0; k < ids.length; k++) {
     const from = (ids[k] as number) * classes;
     const strength = strengths[k] as number;

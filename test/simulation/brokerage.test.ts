@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
@@ -81,20 +84,20 @@ const troubles = fc.array(
   },
 );
 
-function bot(store: Store) {
+function bot(store: Store, people: readonly Person[] = PEOPLE) {
   const parts = {
     store,
     framework: LOADED.framework,
     partnership: LOADED.partnership,
     calendar: LOADED.calendar,
     directory: createDirectory([SCHOOL]),
-    colleagues: createColleagues(PEOPLE),
+    colleagues: createColleagues(people),
     focuses: FOCUSES,
     spotConcern: () => undefined,
   };
   const commands = [...support(parts).commands, ...brokerage(parts).commands];
   return async ({ who, verb, request, to }: Press): Promise<void> => {
-    const viewer = PEOPLE[verb === 'support.submit' ? 0 : who];
+    const viewer = people[verb === 'support.submit' ? 0 : who];
     const command = commands.find((one) => one.verb === verb);
     if (!viewer || !command) throw new Error(`No ${verb}`);
     const asking: Asking = {
@@ -111,7 +114,7 @@ function bot(store: Store) {
 }
 
 function dataOf(verb: string, request: number, to: number): JsonObject {
-  const ref = `SR-2026-000${request}`;
+  const ref = `SR-2026-${String(request).padStart(4, '0')}`;
   switch (verb) {
     case 'support.submit':
       return { ...PHONICS, form: `form-${request}`, asWell: true };
@@ -195,6 +198,56 @@ describe('Many people pressing at once, on a store with bad days', { timeout: 12
       }),
       { numRuns: Number(process.env.SIMULATION_RUNS ?? 60), seed: 20_261_118 },
     );
+  });
+});
+
+describe('A thousand accepts of twenty requests by fifty advisers, over two stores on one file', {
+  timeout: 120_000,
+}, () => {
+  it('give each request one owner, told of once, and everybody else the name of who has it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'accepts-'));
+    const clock = { now: () => NOW };
+    const stores = [1, 2].map(() => openSqliteStore({ file: join(folder, 'one.db'), clock }));
+    // Twenty are asked, and thirty stand above them: all may take it.
+    const fifty = Array.from({ length: 50 }, (_, n) =>
+      n < 20
+        ? person(`many-${n}`, 'adviser', { type: 'area', id: 'north' })
+        : person(`many-${n}`, 'senior_adviser', { type: 'authority' }),
+    );
+    const people = [HEAD, ...fifty];
+    const bots = stores.map((store) => bot(store, people));
+    const press = (index: number, one: Press) => bots[index % 2]?.(one) ?? Promise.reject(new Error('No such bot'));
+    const requests = Array.from({ length: 20 }, (_, n) => n + 1);
+    for (const request of requests) await press(0, { who: 0, verb: 'support.submit', request, to: 0, copies: 1 });
+
+    const accepts = fifty.flatMap((_, n) =>
+      requests.map((request) => ({ who: n + 1, verb: 'brokerage.accept', request, to: 0, copies: 1 })),
+    );
+    const outcomes = await Promise.allSettled(accepts.map((one, index) => press(index, one)));
+    const [store] = stores;
+    if (!store) throw new Error('No store');
+    const owners = new Map<number, string>();
+    for (const request of requests) {
+      const partition = `request:SR-2026-${String(request).padStart(4, '0')}`;
+      const found = await store.get({ partition, id: 'request' });
+      const record = SupportRequest.parse(found?.body);
+      if (record.state !== 'assigned') throw new Error(`It is ${record.state}`);
+      owners.set(request, record.owner.name);
+      expect((await store.query({ type: 'support-entry', partition })).items).toHaveLength(2);
+      const rows = (await store.query({ type: OUTBOX_TYPE, partition, limit: 500 })).items;
+      const news = rows.filter(({ body }) => body.reason === 'news' && body.to === HEAD.id);
+      expect(news).toHaveLength(1);
+    }
+    const won = outcomes.filter(({ status }) => status === 'fulfilled');
+    expect(won).toHaveLength(requests.length);
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === 'fulfilled') continue;
+      const owner = owners.get(accepts[index]?.request ?? 0);
+      expect(outcome.reason).toBeInstanceOf(Refusal);
+      expect((outcome.reason as Refusal).sentence).toContain(`${owner} has SR-2026-`);
+    }
+    for (const one of stores) await one.close();
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -47,6 +47,11 @@ export interface Web {
   suggest(to: Required<Destination>, title: string, prompts: readonly string[]): Promise<Done<unknown>>;
 }
 
+/** As Slack takes it. Left to the SDK, the blocks would be walked through twice more for a log that is never written. */
+function asJson({ text, blocks }: SlackMessage): { readonly text: string; readonly blocks: string } {
+  return { text, blocks: JSON.stringify(blocks) };
+}
+
 /** Nothing was called yet, so nothing can have arrived. */
 function noToken(error: unknown): NotDone {
   return isNotInstalled(error)
@@ -75,11 +80,11 @@ export function createWeb(workspaces: Workspaces, posting: Readonly<Record<strin
 
   return {
     post: ({ team, channel, thread }, message) =>
-      call(Posted, team, 'chat.postMessage', { channel, thread_ts: thread, ...posting, ...message }),
+      call(Posted, team, 'chat.postMessage', { channel, thread_ts: thread, ...posting, ...asJson(message) }),
     update: ({ team, channel }, ts, message) => {
       // What is fetched for a message is settled when it is posted.
       const { unfurl_links: _links, unfurl_media: _media, mrkdwn: _mrkdwn, ...rest } = posting;
-      return call(Posted, team, 'chat.update', { channel, ts, ...rest, ...message });
+      return call(Posted, team, 'chat.update', { channel, ts, ...rest, ...asJson(message) });
     },
     async open(team, user) {
       const opened = await call(Opened, team, 'conversations.open', { users: user });

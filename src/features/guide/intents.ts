@@ -17,7 +17,11 @@ export function guideIntents(parts: Parts): Feature['hears'] {
       const [level, ...others] = entities.levels;
       if (level && others.length > 0) return { verb: 'guide.levels', data: { only: [...entities.levels] } };
       if (level) return { verb: 'guide.level', data: { level, about: 'criteria' } };
-      const list = namedIn(text, (words) => referenceListByWords(framework, words)?.key);
+      // "B3 for special schools" is "B3 special schools".
+      const list = namedIn(
+        text.replace(/\b(for|of|the|in)\b/gi, ' '),
+        (words) => referenceListByWords(framework, words)?.key,
+      );
       if (list) return { verb: 'guide.list', data: { list } };
       if (entities.criteria.length > 0) return { verb: 'guide.signs', data: { ids: [...entities.criteria] } };
       return namesTheLevels(parts, text) && !/\bconcern/i.test(text)

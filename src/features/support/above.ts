@@ -2,6 +2,7 @@ import type { Asking } from '../../core/feature.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { Write } from '../../core/store.ts';
 import type { Parts } from './parts.ts';
+import { MOST_ASKED } from './route.ts';
 import type { SupportRequest } from './schema.ts';
 import { askTheLine } from './telling.ts';
 
@@ -26,6 +27,6 @@ export function askForAnOwner(
 /** Whom a request nobody picks up climbs to, step by step: the senior advisers, then the head of service. */
 function stepsAbove(parts: Parts, { today }: Asking): readonly (readonly PersonId[])[] {
   return [parts.colleagues.holding('senior_adviser', today), parts.colleagues.holding('head_of_service', today)]
-    .map((people) => people.map(({ id }) => id))
+    .map((people) => people.slice(0, MOST_ASKED).map(({ id }) => id))
     .filter((people) => people.length > 0);
 }

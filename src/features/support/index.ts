@@ -17,7 +17,7 @@ import { answerQuestion, startAnswer, startWithdraw, withdrawRequest } from './u
 export { askForAnOwner } from './above.ts';
 export { changeRequest } from './change-request.ts';
 export { type FoundRequest, findReadableRequest, resolveRef } from './find-request.ts';
-export { hatsOf, mayRead } from './hats.ts';
+export { hatsOf } from './hats.ts';
 export { readPerson } from './news.ts';
 export { offerWrite } from './offer-records.ts';
 export { Offer } from './offer-schema.ts';

@@ -72,7 +72,8 @@ export function wishOf(
 export const NO_OTHER = 'none';
 
 function halfDaysOf(said: RequestForm['halfDays']): number | undefined {
-  if (said === undefined || said === '') return undefined;
+  // Clients send an empty number as "NaN"; bounds on the input itself would stop it from being left empty.
+  if (said === undefined || said === '' || String(said) === 'NaN') return undefined;
   const count = Number(said);
   if (Number.isInteger(count) && count >= 1 && count <= MOST_HALF_DAYS) return count;
   throw new FormProblem(

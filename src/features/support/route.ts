@@ -4,6 +4,9 @@ import type { PersonId } from '../../core/ids.ts';
 import { grantsOn, type Person } from '../../core/people.ts';
 import type { Routed, RouteRule } from './schema.ts';
 
+/** Asked together at most; others of them are asked when these cannot. Each costs writes in one commit, which holds a hundred. */
+export const MOST_ASKED = 20;
+
 type SchoolToServe = Pick<DirectoryEntry, 'id' | 'area' | 'adviser'>;
 
 /**
@@ -60,6 +63,7 @@ function areaAdvisers(colleagues: Colleagues, school: SchoolToServe, today: Temp
     );
 }
 
-function routedTo(rule: RouteRule, people: readonly Person[]): Routed {
+function routedTo(rule: RouteRule, all: readonly Person[]): Routed {
+  const people = all.slice(0, MOST_ASKED);
   return { line: people.map(({ id }) => id), names: people.map(({ displayName }) => displayName), rule };
 }

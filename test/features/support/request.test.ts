@@ -58,6 +58,11 @@ describe('A headteacher who says what would help', () => {
     expect(bot.faults).toEqual([]);
   });
 
+  it.each(['', 'NaN', undefined])('may leave out how many half-days: %s', async (halfDays) => {
+    const ref = await sendRequest(bot, { halfDays });
+    expect(wordsOf((await bot.press(NORTHCLIFFE, 'support.show', { request: ref })).here)).not.toContain('Half-days');
+  });
+
   it('has one request however often the same card is sent', async () => {
     const refs = await Promise.all([sendRequest(bot), sendRequest(bot), sendRequest(bot)]);
     expect(new Set(refs).size).toBe(1);

@@ -42,6 +42,14 @@ describe('A request goes', () => {
     expect(routed('own', 'north-1', 'north-2', 'senior')).toMatchObject({ line: ['top'], rule: 'head_of_service' });
     expect(routed('own', 'north-1', 'north-2', 'senior', 'top')).toEqual({ line: [], names: [], rule: 'nobody' });
   });
+  it('to twenty people at most, and to the others when those cannot', () => {
+    const many = Array.from({ length: 45 }, (_, n) => person(`many-${n}`, 'adviser', north));
+    const first = route(createColleagues(many), SCHOOL, TODAY, passed());
+    expect(first.line).toHaveLength(20);
+    const second = route(createColleagues(many), SCHOOL, TODAY, new Set(first.line));
+    expect(second.line).toHaveLength(20);
+    expect(second.line.filter((id) => first.line.includes(id))).toEqual([]);
+  });
   it('by area when the school’s adviser is on record but no longer advises', () => {
     const gone = { ...SCHOOL, adviser: PersonId.parse('north-left') };
     expect(route(createColleagues(EVERYBODY), gone, TODAY, passed())).toMatchObject({ rule: 'area' });
