@@ -7,7 +7,7 @@ import { randomFrom } from './expand-line.ts';
 import type { Example } from './read-training.ts';
 
 /** How hard to learn. Chosen by leaving writers out; see docs/understanding.md. */
-export const LEARNING = { rounds: 15, step: 0.5, decay: 1e-3, atLeast: 2 };
+export const LEARNING = { rounds: 15, step: 0.25, decay: 1e-3, atLeast: 2 };
 
 /** An example with what each kind of reader notices in it. */
 export interface Noticed {
@@ -71,20 +71,16 @@ function descend(data: readonly Datum[], features: number, classes: number, lear
   const steps = new Float32Array(features * classes).fill(1e-6);
   const share = new Float32Array(classes);
   const random = randomFrom('descend');
-  const avgFrom = (learning as any).avgFrom ?? 0; const avg = (learning as any).avgFrom ? new Float32Array(values.length) : undefined;
   const order = data.map((_, i) => i);
   for (let round = 0; round < learning.rounds; round++) {
     shuffle(order, random);
     for (const at of order) {
       const datum = data[at];
-      if (datum) step(dropped(datum, random, (learning as any).drop ?? 0), values, steps, share, classes, learning);
+      if (datum) step(datum, values, steps, share, classes, learning);
     }
-    if (avg && round >= avgFrom) for (let i = 0; i < values.length; i++) avg[i] = (avg[i] as number) + (values[i] as number);
   }
-  if (avg) for (let i = 0; i < values.length; i++) values[i] = (avg[i] as number) / (learning.rounds - avgFrom);
   return values;
 }
-function dropped(d: Datum, random: () => number, p: number): Datum { if (!p) return d; const ids: number[] = [], st: number[] = []; for (let k = 0; k < d.ids.length; k++) if (random() >= p) { ids.push(d.ids[k] as number); st.push((d.strengths[k] as number) / Math.sqrt(1 - p)); } return { ...d, ids: Int32Array.from(ids), strengths: Float32Array.from(st) }; }
 
 function step(
   datum: Datum,
@@ -109,7 +105,7 @@ function step(
     total += share[c] as number;
   }
   for (let c = 0; c < classes; c++)
-    share[c] = ((share[c] as number) / total - (datum.wanted === c ? 1 - ((learning as any).smooth ?? 0) : ((learning as any).smooth ?? 0) / (classes - 1))) * datum.weight;
+    share[c] = ((share[c] as number) / total - (datum.wanted === c ? 1 : 0)) * datum.weight;
   for (let k = 0; k < ids.length; k++) {
     const from = (ids[k] as number) * classes;
     const strength = strengths[k] as number;

@@ -10,7 +10,7 @@ describe('what the renderer refuses', () => {
     ['one that is null', [line('Name: ${name}')], { name: null }, 'name'],
     ['one that is missing in an address', [{ type: 'Image', url: '${picture}', altText: 'x' }], {}, '${picture}'],
     ['a list where text belongs', [line('${names}')], { names: ['a'] }, 'not text'],
-    ['a list that is not there', [line('${name}', { $data: '${schools}' })], {}, 'name'],
+    ['a list that is not there', [line('${name}', { $data: '${schools}' })], {}, 'schools'],
     ['a script in a link', [line('[x](${href(url)})')], { url: 'javascript:alert(1)' }, 'href(url)'],
   ])('%s', (_, body, data, what) => {
     const reason = faultOf(() => render(body, data));

@@ -55,7 +55,7 @@ export function createRequests(silenceMs: number = SILENCE_MS): Requests {
       });
       outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${silenceMs} ms`)));
       outgoing.on('error', fail);
-      outgoing.on('response', (response) => readAnswer(response).then(resolve, fail));
+      outgoing.on('response', (response) => void readAnswer(response).then(resolve, fail));
       outgoing.end(body);
     });
   }

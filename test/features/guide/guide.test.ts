@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/core/feature.ts';
 import type { JsonObject } from '../../../src/core/store.ts';
@@ -234,7 +235,6 @@ describe('Formal steps', () => {
 
   it('are those of the day they are asked about', async () => {
     const world = await worldOf('support-bands');
-    const { Temporal } = await import('temporal-polyfill');
     const before = await world.run(
       undefined,
       'guide.warning-notice',
