@@ -21,7 +21,6 @@ export function auditWrites(partition: string, asking: Asking, outcomes: readonl
         what: disclosure.what,
         outcome: disclosure.outcome,
         school: disclosure.school ?? null,
-        retention: 'audit',
       },
       guard: 'any',
     }));

@@ -25,6 +25,9 @@ export interface Transport {
   close(): void;
 }
 
+type Init = NonNullable<Parameters<webApi.FetchFunction>[1]>;
+type Answered = Awaited<ReturnType<webApi.FetchFunction>>;
+
 const SILENCE_MS = 10_000;
 const MOST_AT_ONCE = 50;
 
@@ -39,7 +42,7 @@ export function createTransport(silenceMs = SILENCE_MS): Transport {
   const options = { keepAlive: true, maxSockets: MOST_AT_ONCE, timeout: IDLE_MS };
   const agents = { http: new http.Agent(options), https: new https.Agent(options) };
 
-  function call(to: URL, init: webApi.FetchRequestInit): Promise<webApi.FetchResponse> {
+  function call(to: URL, init: Init): Promise<Answered> {
     const secure = to.protocol === 'https:';
     const body = typeof init.body === 'string' ? init.body : '';
     return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 export { type BalanceInWords, balanceInWords } from './balance-in-words.ts';
-export { ledgerRef, ledgerWrite, readLedger } from './records.ts';
+export { ledgerWrite, readLedger } from './records.ts';
 export {
   awaitingRecord,
   lastVisit,

@@ -26,8 +26,6 @@ export function peopleIn(text: string): readonly string[] {
   return [...new Set(found)];
 }
 
-export const TITLED = TITLES;
-
 /** First names that are words as well: only with a capital, and not opening a sentence. */
 const EVERYDAY = new Set(
   'grace will rob bob mark dawn joy may june rose iris olive poppy penny sue pat bill carol faye max ray guy art gill jay jet mel dean ken len lee ben don eve ed di val viv sal deb jo jan cath beth sam ross sasha summer faith hope tim ian kim dan'

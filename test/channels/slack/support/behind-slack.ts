@@ -1,8 +1,9 @@
 import { createSlackChannel, SlackConfig } from '../../../../src/channels/slack/index.ts';
+import type { Sender } from '../../../../src/core/channel.ts';
 import type { JsonObject } from '../../../../src/core/store.ts';
 import * as blockKit from '../../../../src/rendering/block-kit/index.ts';
 import { A_SCHOOL_DAY, type Bot } from '../../../harness/bot.ts';
-import { type Called, startFakeSlack } from './fake-slack.ts';
+import { type Called, type FakeSlack, startFakeSlack } from './fake-slack.ts';
 import { oneWorkspace } from './slack-bot.ts';
 
 export const SLACK_PLACES = ['personal', 'group', 'channel', 'command'] as const;
@@ -22,8 +23,12 @@ export interface BehindSlack {
   press(nn: string, verb: string, data: JsonObject, place?: Exclude<SlackPlace, 'command'>): Promise<Seen>;
   /** Any payload at all, said to come from there. */
   deliver(payload: JsonObject): Promise<Seen>;
+  /** Sends a form, and gives back what it was answered with. */
+  submit(payload: JsonObject): Promise<object | undefined>;
   openHome(nn: string): Promise<Seen>;
   readonly calls: readonly Called[];
+  readonly slack: FakeSlack;
+  readonly sender: Sender;
   close(): Promise<void>;
 }
 
@@ -65,6 +70,8 @@ export async function behindSlack(bot: Bot): Promise<BehindSlack> {
   return {
     deliver,
     calls: slack.calls,
+    slack,
+    sender: channel.sender,
     say(nn, text, place = 'personal') {
       count += 1;
       const user = `U0DEMO${nn}`;
@@ -121,6 +128,14 @@ export async function behindSlack(bot: Bot): Promise<BehindSlack> {
         actions: [{ action_id: 'act:1', value: JSON.stringify({ verb, data }), action_ts: String(count) }],
         response_url: slack.responseUrl,
       });
+    },
+    async submit(payload) {
+      let answered: object | undefined;
+      await channel.deliveries.take(payload, async (instead) => {
+        answered = instead;
+      });
+      await channel.deliveries.idle();
+      return answered;
     },
     openHome(nn) {
       count += 1;
