@@ -11,7 +11,7 @@ function unsure(...intents: readonly (readonly [IntentName, number])[]): Heard {
   return { ...heard('words'), sure: false, intents: intents.map(([name, confidence]) => ({ name, confidence })) };
 }
 
-const after = (topic: Topic, followsOn = false) => ({ topic, followsOn });
+const following = (topic: Topic, followsOn = false) => ({ topic, followsOn });
 const naming = (text: string, said: string): Heard => ({
   ...heard(text, { schools: [{ text: said, fit: 'one', candidates: [ALDER] }] }),
   sure: false,
@@ -47,7 +47,7 @@ describe('Whether to answer or to ask back', () => {
   });
 
   it('takes a short follow-up to be about the card just shown', () => {
-    const before = after({ school: ALDER.id }, true);
+    const before = following({ school: ALDER.id }, true);
     expect(chooseIntent(unsure(['entitlement_visits', 0.3], ['record_visit', 0.3]), before)).toMatchObject({
       kind: 'settled',
     });
@@ -60,7 +60,7 @@ describe('Nothing but a school’s name', () => {
     '“%s” carries on with what was asked',
     (text) => {
       const said = /alder/i.exec(text)?.[0] ?? '';
-      expect(chooseIntent(naming(text, said), after({ intent: 'entitlement_visits' }))).toEqual({
+      expect(chooseIntent(naming(text, said), following({ intent: 'entitlement_visits' }))).toEqual({
         kind: 'settled',
         intent: 'entitlement_visits',
       });
@@ -69,7 +69,7 @@ describe('Nothing but a school’s name', () => {
 
   it('out of the blue asks for its card', () => {
     expect(chooseIntent(naming('Alder', 'Alder'), NOTHING_BEFORE)).toEqual({ kind: 'settled', intent: 'ask_category' });
-    expect(chooseIntent(naming('Alder', 'Alder'), after({ intent: 'data_export' }))).toMatchObject({
+    expect(chooseIntent(naming('Alder', 'Alder'), following({ intent: 'data_export' }))).toMatchObject({
       intent: 'ask_category',
     });
   });

@@ -16,7 +16,7 @@ describe('Where a person can be written to', () => {
     const { store } = openMovingStore();
     expect(await rememberReach(store, RUTH, turnOf(['1']))).toBe(true);
     expect(await rememberReach(store, RUTH, turnOf(['2']))).toBe(false);
-    expect(await reachOf(store)).toEqual([{ platform: 'teams', address: { in: 'personal' }, at: NOW.toString() }]);
+    expect(await reachOf(store)).toMatchObject([{ platform: 'teams', address: { in: 'personal' } }]);
   });
 
   it.each(['group', 'channel'] as const)('is never a %s', async (place) => {

@@ -18,16 +18,16 @@ const titles = async (nn: string) => (await bot.reception.home(visit(nn))).map((
 
 describe('A person’s own page', () => {
   it('shows a head their school, what is coming, and how the bot knows them', async () => {
-    const [school, ahead, me] = await titles('01');
-    expect(school).toBe('Northcliffe Primary School. Category 3: Schools that are improving and/or at risk');
-    expect(ahead).toBe('0 waiting, and 1 planned visit.');
-    expect(me).toContain('You and me');
+    const shown = await titles('01');
+    expect(shown).toContain('Northcliffe Primary School. Category 3: Schools that are improving and/or at risk');
+    expect(shown).toContain('0 waiting, and 1 planned visit.');
+    expect(shown.at(-1)).toContain('You and me');
   });
 
   it('shows an adviser their schools, what is coming, and what waits to be shared', async () => {
-    const shown = await titles('04');
-    expect(shown[0]).toContain('Your schools by category: 7 schools');
-    expect(shown[2]).toContain('Moorbank Infant School (Category 4)');
+    const shown = (await titles('04')).join(' ');
+    expect(shown).toContain('Your schools by category: 7 schools');
+    expect(shown).toContain('Moorbank Infant School (Category 4)');
   });
 
   it('shows somebody unlinked nothing but how to be linked', async () => {

@@ -26,6 +26,8 @@ const PRESSES = SCHOOLS.flatMap((school) => [
   { verb: 'categories.caseload', data: { by: 'level', levels: [], page: 0 } as never },
   { verb: 'categories.caseload', data: { by: 'level', levels: ['4'], page: 0 } as never },
   { verb: 'categories.caseload', data: { by: 'owed', levels: [], page: 0 } as never },
+  { verb: 'categories.caseload', data: { by: 'last_visit', levels: [], page: 0 } as never },
+  { verb: 'categories.ahead', data: {} as never },
 ]);
 
 const unknownTo = (viewer: string) => SCHOOLS.filter((school) => !MAY_KNOW[school]?.includes(viewer));

@@ -1,4 +1,4 @@
-import { academicYearOf } from '../../src/core/academic-year.ts';
+import { academicYearOf, yearBefore } from '../../src/core/academic-year.ts';
 import { londonDate } from '../../src/core/clock.ts';
 import type { JsonObject } from '../../src/core/store.ts';
 import { A_SCHOOL_DAY, type Bot, openBot } from '../harness/bot.ts';
@@ -42,6 +42,21 @@ export async function openScrambled(schools: readonly string[]): Promise<Bot> {
           },
           { id: 's2', date: '2026-12-17', halfDays: 1, kind: 'joint_review_group', counted: false, status: 'planned' },
         ],
+      }),
+      put(partition, `category/${yearBefore(year)}`, 'category', {
+        ...base,
+        academicYear: yearBefore(year),
+        level: category?.body.level === '5' ? '2' : '5',
+        reasons: [],
+        state: 'communicated',
+        ratified: decided,
+        communicated: decided,
+      }),
+      put(partition, `visits/${yearBefore(year)}`, 'visits', {
+        v: 1,
+        school,
+        academicYear: yearBefore(year),
+        visits: [{ id: 's3', date: '2026-06-15', halfDays: 4, kind: 'core', counted: true, status: 'held' }],
       }),
       put(partition, `plan/${year}`, 'plan', {
         v: 1,

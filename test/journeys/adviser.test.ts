@@ -31,7 +31,7 @@ describe('An adviser in their own chat', () => {
   });
 
   it('is spoken to as the adviser, not as the school', async () => {
-    const card = wordsOf([(await say('what category is Northcliffe?')) ?? { summary: '' }]);
+    const card = wordsOf([(await say('what category is Hollin Lane?')) ?? { summary: '' }]);
     expect(card).toContain('As the school reads it: “');
     expect(card).toContain('You are this school’s adviser.');
     expect(card).not.toContain('Ask for a call');

@@ -1,7 +1,5 @@
 import { FIRST_NAMES } from '../../schools/first-names.ts';
 
-const TITLES = /\b(?:mr|mrs|ms|miss|dr|canon|father|sister|cllr|rev|sir)\.? ([A-Z][a-z]+)/g;
-
 /** Colleagues named: first names ("Nadia", "nadia"), full names ("Tom Okafor"), titles ("Mr Patel"). */
 export function peopleIn(text: string): readonly string[] {
   const found: string[] = [];
