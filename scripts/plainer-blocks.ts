@@ -7,6 +7,10 @@ export function plainer(value: Json): Json {
   if (!isNode(value)) return value;
   if (value.type === 'rich_text') return section(lines(value));
   if (value.type === 'table') return section(table(value));
+  // Plain text it draws on one line, whatever breaks there are in it.
+  if (value.type === 'plain_text' && String(value.text).includes('\n')) {
+    return { type: 'mrkdwn', text: inert(String(value.text)) };
+  }
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainer(inner)]));
 }
 

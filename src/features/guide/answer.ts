@@ -1,4 +1,5 @@
 import type { Option, Reply } from '../../core/feature.ts';
+import type { Quote } from '../../core/framework-source.ts';
 
 export interface GuideList {
   /** Empty: the list follows the lead without a heading, and cannot be folded away. */
@@ -43,4 +44,9 @@ export function guideAnswer(answer: GuideAnswer): Reply {
     sensitivity: 'open',
     options,
   };
+}
+
+/** What stands over words of a document: whether they are its own or ours about it. */
+export function wordsHeading(quotes: readonly Quote[]): string {
+  return quotes.some((quote) => quote.source.summarised) ? 'In short' : 'In the document’s words';
 }

@@ -1,5 +1,6 @@
 import { createEmulator, type Emulator } from 'emulate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NotInstalled, storeInstallations, TeamNotAllowed } from '../../../src/channels/slack/installations.ts';
 import { BOT_SCOPES } from '../../../src/channels/slack/scopes.ts';
 import { createSeal } from '../../../src/channels/slack/seal.ts';
 import { event } from './support/payload.ts';
@@ -141,6 +142,28 @@ describe('Installing the bot in a workspace', () => {
   it('is nothing for a workspace it was not installed in: what comes from there is left alone', async () => {
     await bot.deliver(message('T0STRANGE'));
     expect(bot.turns).toEqual([]);
+  });
+});
+
+describe('The installations in the store', () => {
+  const installation = (team: string) => ({
+    team: { id: team },
+    enterprise: undefined,
+    user: { id: 'U1', token: undefined, scopes: [] },
+  });
+  const query = (teamId: string) => ({ teamId, enterpriseId: undefined, isEnterpriseInstall: false as const });
+  const over = (allowedTeams: readonly string[]) =>
+    storeInstallations({ store: bot.store, seal: createSeal('state secret'), allowedTeams });
+
+  it('take none of a workspace that is not on the list', async () => {
+    await expect(over([TEAM]).storeInstallation(installation('T0OTHER'))).rejects.toThrow(TeamNotAllowed);
+    expect(await installations()).toEqual([]);
+  });
+
+  it('give none of a workspace that is no longer on it', async () => {
+    await over([TEAM]).storeInstallation(installation(TEAM));
+    expect(await over([TEAM]).fetchInstallation(query(TEAM))).toMatchObject({ team: { id: TEAM } });
+    await expect(over(['T0OTHER']).fetchInstallation(query(TEAM))).rejects.toThrow(NotInstalled);
   });
 });
 

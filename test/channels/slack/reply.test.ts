@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createResponseUrl } from '../../../src/channels/slack/response-url.ts';
 import { SENTENCES } from '../../../src/channels/slack/sentences.ts';
 import type { AdaptiveCard, Answer } from '../../../src/core/reply.ts';
 import type { JsonObject } from '../../../src/core/store.ts';
@@ -164,10 +165,21 @@ describe('An answer to a slash command', () => {
     expect(posted()).toMatchObject([{ channel: 'D0DEMO01', text: 'Review groups.' }]);
   });
 
-  it('is never sent to an address that is not Slack’s', async () => {
-    bot = await startSlackBot({ hear: async () => says({ summary: 'Review groups.' }) });
-    await bot.deliver(payload('command-channel', { response_url: 'https://slack.com.evil.example/1' }));
-    expect(posted()).toMatchObject([{ channel: 'D0DEMO01' }]);
+  it.each([
+    ['https://hooks.slack.com/commands/1', true],
+    ['https://hooks.slack-gov.com/commands/1', false],
+    ['https://hooks.slack.com.evil.example/1', false],
+    ['http://hooks.slack.com/1', false],
+    ['http://127.0.0.1:9/1', false],
+    ['not an address', false],
+  ])('is only ever sent to Slack: %s', async (url, expected) => {
+    const asked: string[] = [];
+    const { respond } = createResponseUrl('https://slack.com/api/', async (to) => {
+      asked.push(String(to));
+      throw new Error('nobody there');
+    });
+    await respond(url, { text: 'Category 3.', blocks: [] }, { response_type: 'ephemeral' });
+    expect(asked).toEqual(expected ? [url] : []);
   });
 });
 
@@ -195,6 +207,19 @@ describe('An answer to a pressed button', () => {
     expect(posted().map(({ channel, thread_ts, text }) => [channel, thread_ts, text])).toEqual([
       ['D0DEMO01', undefined, 'Category 3.'],
       ['C0HEADS', '1795347720.000001', 'I’ve replied to you directly.'],
+    ]);
+  });
+
+  it('in a channel leaves the card even when part of the answer is for everybody', async () => {
+    await deliver(payload('press-channel'), {
+      here: [{ summary: 'Criteria.', card: CARD }, { summary: 'I’ve replied to you directly.' }],
+      directly: [{ summary: 'Category 3.', card: CARD }],
+    });
+    expect(bot.slack.to('chat.update')).toEqual([]);
+    expect(posted().map(({ channel, text }) => [channel, text])).toEqual([
+      ['D0DEMO01', 'Category 3.'],
+      ['C0HEADS', 'Criteria.'],
+      ['C0HEADS', 'I’ve replied to you directly.'],
     ]);
   });
 

@@ -6,7 +6,7 @@ import type { Framework } from '../../../core/framework.ts';
 import type { Intervention } from '../../../core/framework-intervention.ts';
 import { interventionsOf, interventionsOn } from '../../../core/framework-lookups.ts';
 import { longDate } from '../../../core/wording.ts';
-import { type GuideList, guideAnswer } from '../answer.ts';
+import { type GuideList, guideAnswer, wordsHeading } from '../answer.ts';
 import type { Parts } from '../parts.ts';
 
 const Step = z.enum(['warning_notice', 'call_in', 'finance_notice_of_concern', 'powers']);
@@ -66,7 +66,7 @@ function lists(step: Intervention): readonly GuideList[] {
     case 'call_in':
       return [
         { heading: 'Who attends', items: step.attendees },
-        { heading: 'In the document’s words', items: texts(step.statements), folded: true },
+        { heading: wordsHeading(step.statements), items: texts(step.statements), folded: true },
         { heading: 'What may lead to one', items: texts(step.factors), folded: true },
       ];
     case 'powers':
@@ -76,7 +76,7 @@ function lists(step: Intervention): readonly GuideList[] {
       ];
     case 'finance_notice_of_concern':
     case 'statement_of_action':
-      return [{ heading: 'In the document’s words', items: texts(step.statements) }];
+      return [{ heading: wordsHeading(step.statements), items: texts(step.statements) }];
   }
 }
 
