@@ -1,5 +1,6 @@
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-type Node = { readonly [key: string]: Json };
+import type { Json, JsonObject } from '../src/core/store.ts';
+
+type Node = JsonObject;
 
 /** Blocks, or anything that holds some, with rich text and tables as plain sections: for a page that draws neither. */
 export function plainer(value: Json): Json {
@@ -11,7 +12,7 @@ export function plainer(value: Json): Json {
   if (value.type === 'plain_text' && String(value.text).includes('\n')) {
     return { type: 'mrkdwn', text: inert(String(value.text)) };
   }
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainer(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainer(inner ?? null)]));
 }
 
 function section(text: string): Node {
@@ -56,6 +57,6 @@ const inert = (text: string) => text.replace(/[*_~`<>]/g, '\u2060$&\u2060');
 
 const elements = (node: Node) => (Array.isArray(node.elements) ? node.elements.filter(isNode) : []);
 
-function isNode(value: Json): value is Node {
+function isNode(value: Json | undefined): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

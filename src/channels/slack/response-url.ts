@@ -37,7 +37,10 @@ export function createResponseUrl(apiUrl: string, fetch: webApi.FetchFunction): 
 function isSlacks(text: string, api: URL): boolean {
   const url = URL.parse(text);
   if (!url) return false;
-  if (url.protocol === 'https:' && (url.hostname === 'slack.com' || url.hostname.endsWith('.slack.com'))) return true;
-  if (url.host === api.host) return url.protocol === api.protocol;
+  if (url.protocol === 'https:' && ['slack.com', api.hostname].some((host) => isUnder(url.hostname, host))) return true;
   return isLoopbackHost(api.hostname) && isLoopbackHost(url.hostname);
+}
+
+function isUnder(hostname: string, host: string): boolean {
+  return hostname === host || hostname.endsWith(`.${host}`);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSlackSettings } from '../../../src/channels/slack/index.ts';
+import { readConfig, SettingsError, slackConfig, teamsConfig } from '../../../src/config.ts';
 
 const ONE = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
 const SEVERAL = {
@@ -75,5 +76,28 @@ describe('The settings for Slack', () => {
     ],
   ])('name everything that is missing: %j', (env, expected) => {
     expect(problemsOf(env as Record<string, string>)).toEqual(expected);
+  });
+});
+
+describe('A bot is started', () => {
+  const start = (env: Record<string, string>, demo: boolean) => {
+    const config = readConfig(env);
+    const slack = slackConfig(config);
+    return { slack: slack !== undefined, teams: teamsConfig(config, demo, slack !== undefined)?.mode };
+  };
+
+  it('in the demo with Slack beside it when Slack’s settings are there', () => {
+    expect(start({}, true)).toEqual({ slack: false, teams: 'demo' });
+    expect(start(ONE, true)).toEqual({ slack: true, teams: 'demo' });
+  });
+
+  it('in Slack alone when nothing is set for Teams', () => {
+    expect(start(ONE, false)).toEqual({ slack: true, teams: undefined });
+  });
+
+  it('never with half of either', () => {
+    expect(() => start({ SLACK_BOT_TOKEN: 'xoxb-1' }, true)).toThrow(/SLACK_SIGNING_SECRET is not set/);
+    expect(() => start({ ...ONE, TEAMS_APP_ID: '1' }, false)).toThrow(SettingsError);
+    expect(() => start({}, false)).toThrow(/To run in Slack alone/);
   });
 });
