@@ -12,7 +12,18 @@ export function linesOf(nodes: readonly CardNode[], translation: Translation): R
     if (said === undefined) return undefined;
     lines.push(...said);
   }
-  return lines.filter((line) => line.some((run) => run.text.trim() !== ''));
+  return lines.filter(saysSomething);
+}
+
+/** A chevron alone at the end of a row points out that the row can be pressed. Slack shows a button for that. */
+const POINTERS: readonly string[] = ['›', '»', '▸'];
+
+function saysSomething(line: readonly Run[]): boolean {
+  const text = line
+    .map((run) => run.text)
+    .join('')
+    .trim();
+  return text !== '' && !POINTERS.includes(text);
 }
 
 function linesOfOne(node: CardNode, translation: Translation): Run[][] | undefined {

@@ -198,6 +198,13 @@ describe('what each element becomes', () => {
     ]);
   });
 
+  it('the chevron at the end of a row that can be pressed is left out, for there is a button', () => {
+    const column = (text: string) => ({ type: 'Column', items: [line(text)] });
+    const row = { type: 'ColumnSet', columns: [column('Hollin Lane'), column('›')] };
+    const pressed = { type: 'Container', items: [row], selectAction: execute('Open') };
+    expect(blocksOf(pressed)).toMatchObject([{ type: 'section', text: plain('Hollin Lane'), accessory: {} }]);
+  });
+
   it('a property may be written in any case', () => {
     expect(blocksOf(line('Visits', { style: 'Heading' }))).toEqual([{ type: 'header', text: plain('Visits') }]);
     expect(blocksOf(line('Visits', { weight: 'Bolder' }))).toEqual([rich(run('Visits', 'bold'))]);
