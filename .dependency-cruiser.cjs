@@ -25,7 +25,7 @@ module.exports = {
     {
       name: 'inner-parts-know-core-only',
       severity: 'error',
-      from: { path: '^src/(conversation|rendering|outbox|importing|partnership|register|observing|store)/' },
+      from: { path: '^src/(conversation|rendering|outbox|files|importing|partnership|register|retention|observing|store)/' },
       to: { path: '^src/', pathNot: ['^src/core/', '^src/$1/'] },
     },
     {

@@ -5,13 +5,13 @@ declare module 'autocannon' {
     readonly path?: string;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: string;
+    /** Called before each sending: what to send this time. */
+    readonly setupRequest?: (defaults: One) => One;
   }
   interface Load extends One {
     readonly url: string;
     /** Sent in turn, over and over, in place of one request. */
     readonly requests?: readonly One[];
-    /** Replaces each `[<id>]` in a body with an id of its own. */
-    readonly idReplacement?: boolean;
     /** How many requests in all. */
     readonly amount: number;
     readonly connections: number;

@@ -30,9 +30,10 @@ export async function startRole(name: string, env: Record<string, string> = {}):
   return { child, ...(await heard<{ port: number }>(child)) };
 }
 
-/** In a role: says the port to whoever started it, and from then on answers how much it has used. */
+/** In a role: says the port to whoever started it, from then on answers how much it has used, and ends when they do. */
 export function announce(port: number): void {
   process.send?.({ port });
+  process.on('disconnect', () => process.exit());
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
     process.send?.({ cpuMicros: user + system, rssBytes: process.memoryUsage.rss() } satisfies Usage);
@@ -43,17 +44,28 @@ export function announceServer(server: { listen: Server['listen']; address(): un
   server.listen(0, '127.0.0.1', () => announce((server.address() as AddressInfo).port));
 }
 
-/** Sends so many requests, every one with an id of its own, and measures the process that answers. */
-export async function measure(
-  role: Role,
-  requests: readonly { readonly path: string; readonly headers: Record<string, string>; readonly body: string }[],
-  amount: number,
-): Promise<Figures> {
+/** A request to be sent many times: its body by what tells one sending from the others. */
+export interface Asked {
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  /** `turn` counts up; `at` is a moment of its own, as people write at moments of their own. */
+  body(turn: number, at: string): string;
+}
+
+let sent = 0;
+const FIRST_MS = Date.parse('2026-11-12T09:00:00Z');
+
+function nextOf({ path, headers, body }: Asked) {
+  sent += 1;
+  return { method: 'POST' as const, path, headers, body: body(sent, new Date(FIRST_MS + sent).toISOString()) };
+}
+
+/** Sends so many requests, every one another turn, and measures the process that answers. */
+export async function measure(role: Role, requests: readonly Asked[], amount: number): Promise<Figures> {
   const before = await usage(role.child);
   const result = await autocannon({
     url: `http://127.0.0.1:${role.port}`,
-    requests: requests.map((request) => ({ method: 'POST' as const, ...request })),
-    idReplacement: true,
+    requests: requests.map((asked) => ({ setupRequest: (defaults) => ({ ...defaults, ...nextOf(asked) }) })),
     amount,
     connections: 16,
   });

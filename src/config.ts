@@ -7,10 +7,23 @@ import { readTeamsSettings } from './channels/teams/settings.ts';
 
 const Port = z.coerce.number().int().min(0).max(65535);
 
+/** Links carry a key, so they go over https; only this machine may be reached without. */
+const PublicUrl = z
+  .string()
+  .refine(isPublicUrl, { error: 'must be the bot’s own address on the web, such as https://bot.example.gov.uk' });
+
+function isPublicUrl(address: string): boolean {
+  const url = URL.parse(address);
+  if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return false;
+  if (url.protocol === 'https:') return true;
+  return url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+}
+
 /** What stands in the environment, before it is checked against each other. */
 const Environment = z.object({
   PORT: Port.default(3978),
   HOST: z.string().optional(),
+  PUBLIC_URL: PublicUrl.optional(),
   DATA_DIR: z.string().min(1).default('data'),
   PARTNERSHIP: z.string().min(1).default('demo'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -34,6 +47,8 @@ export type StoreConfig =
 export interface Config {
   readonly port: number;
   readonly host?: string;
+  /** Where people reach the bot in a browser: what links to files begin with. */
+  readonly publicUrl?: string;
   readonly partnership: string;
   readonly logLevel: string;
   readonly store: StoreConfig;
@@ -56,6 +71,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     port: env.PORT,
     ...(env.HOST ? { host: env.HOST } : {}),
+    ...(env.PUBLIC_URL ? { publicUrl: env.PUBLIC_URL } : {}),
     partnership: env.PARTNERSHIP,
     logLevel: env.LOG_LEVEL,
     store: storeConfig(env),

@@ -19,7 +19,18 @@ import { wordsOf } from './words-of.ts';
 const PARTNERSHIPS = fileURLToPath(new URL('../partnerships', import.meta.url));
 
 /** What hangs on a school besides its register facts. A conversion that would leave any of these behind is refused. */
-const RECORDS_OF_A_SCHOOL = ['category', 'category-pending', 'plan', 'challenge', 'visits', 'outbox'];
+const RECORDS_OF_A_SCHOOL = [
+  'category',
+  'category-history',
+  'category-pending',
+  'plan',
+  'challenge',
+  'visits',
+  'outbox',
+];
+
+/** What names a school and lies elsewhere: rewritten in the step that confirms a conversion. */
+const RECORDS_NAMING_SCHOOLS = ['support-request', 'support-offer', 'support-conflict'];
 
 try {
   process.exitCode = await main(process.argv.slice(2));
@@ -65,7 +76,7 @@ async function work(command: Exclude<Command, { do: 'help' }>, config: Config): 
       now,
       today: londonDate(now),
       words: wordsOf(partnership, framework),
-      categorySink: recordCategoryRows(store, framework),
+      categorySink: recordCategoryRows(store, framework, londonDate(now)),
       visitSink: recordVisitRows(store),
       changeMark: {
         kind: 'put',
@@ -75,6 +86,7 @@ async function work(command: Exclude<Command, { do: 'help' }>, config: Config): 
         guard: 'any',
       },
       recordTypes: RECORDS_OF_A_SCHOOL,
+      namingTypes: RECORDS_NAMING_SCHOOLS,
       rejectsFolder,
       progress,
       say: (line) => console.log(line),

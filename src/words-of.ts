@@ -2,7 +2,7 @@ import type { Framework } from './core/framework.ts';
 import type { Partnership } from './core/partnership.ts';
 import type { PartnershipWords, Word } from './importing/words/partnership-words.ts';
 
-/** The words an import may use: the partnership's areas and groups, and its framework's levels and criteria. */
+/** The words an import may use: the partnership's areas, groups and alliances, and its framework's levels and criteria. */
 export function wordsOf(partnership: Partnership, framework: Framework): PartnershipWords {
   const criteria = [
     ...framework.concernIndicators.items,
@@ -11,6 +11,7 @@ export function wordsOf(partnership: Partnership, framework: Framework): Partner
   return {
     areas: partnership.areas.map(inWords),
     reviewGroups: partnership.reviewGroups.map(inWords),
+    alliances: partnership.alliances.map(inWords),
     levels: framework.levels.map(({ key, label, aliases }) => ({ id: key, names: [label, ...aliases] })),
     criteria: criteria.flatMap(({ id, parts }) => [
       { id, names: [id] },

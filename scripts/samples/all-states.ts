@@ -1,5 +1,7 @@
 import { collector, type Samples } from './collect.ts';
 import { listStates } from './list-states.ts';
+import { partnerStates } from './partner-states.ts';
+import { phraseStates } from './phrase-states.ts';
 import { schoolStates } from './school-states.ts';
 import { talkStates } from './talk-states.ts';
 
@@ -9,5 +11,7 @@ export async function allStates(): Promise<Samples> {
   await schoolStates(all);
   await listStates(all);
   await talkStates(all);
+  await partnerStates(all);
+  await phraseStates(all);
   return all.samples;
 }

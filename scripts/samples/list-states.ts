@@ -8,7 +8,7 @@ import {
   visitsWrite,
   waitingWrite,
 } from '../../test/harness/records.ts';
-import { openWorld } from '../../test/harness/world.ts';
+import { openWorld, type World } from '../../test/harness/world.ts';
 import type { Collector } from './collect.ts';
 import { HOSTILE } from './hostile.ts';
 
@@ -83,10 +83,38 @@ async function challenges({ add }: Pick<Collector, 'add'>): Promise<void> {
     open('adviser-north', 'The visit in October was two half-days.'),
   );
   await add('words that try to be obeyed', open('chair-northcliffe', HOSTILE));
-  const notices = await demo.store.query({ type: 'outbox', orderBy: { field: 'to', direction: 'ascending' } });
+  const notices = await demo.store.query({
+    type: 'outbox',
+    where: [{ field: 'kind', eq: 'notice' }],
+    orderBy: { field: 'to', direction: 'ascending' },
+  });
   for (const [index, { body }] of notices.items.entries()) {
     if (typeof body.card !== 'string' || typeof body.data !== 'object') throw new Error('A notice has no card');
     await add(`notice ${index + 1}`, { card: body.card, data: body.data as never, summary: '' });
   }
   await add('a challenge waiting and visits to come', demo.run('adviser-north', 'categories.ahead', {}));
+  await outcomes({ add }, demo);
+}
+
+async function outcomes({ add }: Pick<Collector, 'add'>, demo: World): Promise<void> {
+  const show = (viewer: string, school: string, about = 'challenges') =>
+    demo.run(viewer, 'categories.challenges', { school, about });
+  await add('several open, as the school sees them', show('head-northcliffe', 'northcliffe'));
+  await add('several open, as the adviser does', show('adviser-north', 'northcliffe'));
+  await add('none, and when the check of facts closed', show('head-hollin-lane', 'hollin-lane', 'accuracy'));
+  const [held] = (
+    await demo.store.query({ type: 'challenge', where: [{ field: 'raised.person', eq: 'chair-northcliffe' }] })
+  ).items;
+  const about = { school: 'northcliffe', challenge: String(held?.body.id) };
+  await add('words that try to be obeyed', demo.run('adviser-north', 'categories.start-outcome', about));
+  const settle = demo.run('adviser-north', 'categories.outcome', { ...about, outcome: 'upheld', text: HOSTILE });
+  await add('settled in words that try to be obeyed', settle);
+  const review = { school: 'northcliffe', ref: 'form', kind: 'review', text: 'Please look at it again.' };
+  await demo.run('head-northcliffe', 'categories.challenge', review);
+  const [again] = (await demo.store.query({ type: 'challenge', where: [{ field: 'kind', eq: 'review' }] })).items;
+  const its = { school: 'northcliffe', challenge: String(again?.body.id) };
+  await add('a review, which the adviser may only answer', demo.run('adviser-north', 'categories.start-outcome', its));
+  await add('a change from last year', demo.run('head-northcliffe', 'categories.history', { school: 'northcliffe' }));
+  const since = { school: 'northcliffe', from: '2019-01-01', to: '2019-12-31' };
+  await add('before anything is on record', demo.run('head-northcliffe', 'categories.history', since));
 }

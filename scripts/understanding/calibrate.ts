@@ -1,41 +1,28 @@
-import { buildSchoolIndex } from '../../src/conversation/schools/build-school-index.ts';
-import { classifier, cooled } from '../../src/conversation/understand/classify/classifier.ts';
-import { withoutNames } from '../../src/conversation/understand/classify/mask.ts';
-import type { Model } from '../../src/conversation/understand/classify/weights-file.ts';
+import { cooled, ranker } from '../../src/conversation/understand/classify/classifier.ts';
+import type { ConcernOrNone } from '../../src/conversation/understand/concerns/concern-in.ts';
+import type { Models } from '../../src/conversation/understand/create-understanding.ts';
 import type { IntentName } from '../../src/core/intent.ts';
-import { learn, type Noticed } from './learn.ts';
+import type { TrainingMaterial } from './leave-out.ts';
 
-/** How a message was ranked by a model that had never seen its writer. */
+/** How a message was ranked by models that had never seen its writer. */
 export interface Judged {
   readonly writer: string;
   readonly wanted: IntentName;
-  readonly text: string;
-  readonly role: string;
   readonly ranking: readonly { readonly name: IntentName; readonly confidence: number }[];
+  /** How much it sounded of a concern, 0 to 1. */
+  readonly concern: number;
 }
 
-const NO_REGISTER = buildSchoolIndex([]);
-
-/** Holds each writer's messages out in turn, learns from the rest and from the grammar, and ranks them. */
-export function leaveWritersOut(
-  messages: readonly Noticed[],
-  phrases: readonly Noticed[],
-  classes: readonly IntentName[],
-  writers: readonly string[],
-): readonly Judged[] {
-  return writers.flatMap((writer) => {
-    const rest = [...phrases, ...messages.filter(({ example }) => example.writer !== writer)];
-    const classify = classifier({ classes, readers: learn(rest, classes), temperature: 1, sureFrom: 1 });
-    return messages
-      .filter(({ example }) => example.writer === writer)
-      .map(({ example }) => ({
-        writer,
-        wanted: example.intent,
-        text: example.text,
-        role: example.role,
-        ranking: classify(withoutNames(example.text, NO_REGISTER.spot(example.text)), [example.role]),
-      }));
-  });
+/** Ranks one writer's messages. */
+export function judge(writer: string, { messages }: TrainingMaterial, models: Models): readonly Judged[] {
+  const rank = ranker<IntentName>(models.wishes);
+  const rankConcerns = ranker<ConcernOrNone>(models.concerns);
+  return messages
+    .filter(({ example }) => example.writer === writer)
+    .map(({ example, features }) => {
+      const none = rankConcerns(features).find(({ name }) => name === 'none')?.confidence ?? 1;
+      return { writer, wanted: example.intent, ranking: rank(features), concern: 1 - none };
+    });
 }
 
 /** The temperature under which the shares given to the right intents are likeliest. */
@@ -52,7 +39,7 @@ export function fitTemperature(judged: readonly Judged[]): number {
     }, 0);
     if (loss < best.loss) best = { temperature, loss };
   }
-  return best.temperature;
+  return Number(best.temperature.toFixed(2));
 }
 
 export function cool(judged: readonly Judged[], temperature: number): readonly Judged[] {
@@ -79,4 +66,16 @@ export function fitSureFrom(judged: readonly Judged[], precision: number): numbe
   return threshold;
 }
 
-export type Calibration = Pick<Model, 'temperature' | 'sureFrom'>;
+/** The lowest share from which no more than this part of ordinary messages is taken for a concern. */
+export function fitConcernFrom(judged: readonly Judged[], falseAlarms: number): number {
+  const ordinary = judged.filter(({ wanted }) => !MAY_BE_A_CONCERN.has(wanted)).map(({ concern }) => concern);
+  return ordinary.sort((a, b) => b - a)[Math.floor(ordinary.length * falseAlarms)] ?? 1;
+}
+
+/** Labels under which somebody worried or cross may rightly be found. */
+export const MAY_BE_A_CONCERN: ReadonlySet<IntentName> = new Set([
+  'handoff_to_human',
+  'out_of_scope',
+  'help',
+  'challenge_category',
+]);

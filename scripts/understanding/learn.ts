@@ -1,62 +1,88 @@
-import { READERS } from '../../src/conversation/understand/classify/classifier.ts';
 import type { Features } from '../../src/conversation/understand/classify/features.ts';
-import { hashOf } from '../../src/conversation/understand/classify/hash.ts';
 import type { Weights } from '../../src/conversation/understand/classify/weights-file.ts';
-import type { IntentName } from '../../src/core/intent.ts';
 import { randomFrom } from './expand-line.ts';
-import type { Example } from './read-training.ts';
 
 /** How hard to learn. Chosen by leaving writers out; see docs/understanding.md. */
-export const LEARNING = { rounds: 15, step: 0.25, decay: 1e-3, atLeast: 2 };
+export const LEARNING = { rounds: 15, step: 0.25, decay: 1e-3, atLeast: 2, rarity: 0.75 };
 
 /** An example with what each kind of reader notices in it. */
-export interface Noticed {
-  readonly example: Example;
+export interface Noticed<Name extends string> {
+  readonly example: {
+    readonly text: string;
+    readonly role: string;
+    readonly intent: Name;
+    readonly weight: number;
+    readonly writer: string;
+  };
   readonly features: readonly Features[];
 }
 
-/** Multinomial logistic regression by AdaGrad with weight decay: one set of weights for each kind of reader. */
-export function learn(
-  learnFrom: readonly Noticed[],
-  classes: readonly IntentName[],
+/** Multinomial logistic regression by AdaGrad with weight decay: one set of weights for each of the first `readers` kinds. */
+export function learn<Name extends string>(
+  learnFrom: readonly Noticed<Name>[],
+  classes: readonly Name[],
+  readers = learnFrom[0]?.features.length ?? 0,
   learning = LEARNING,
 ): readonly Weights[] {
-  return READERS.map((_, reader) => learnOne(learnFrom, reader, classes, learning));
+  return Array.from({ length: readers }, (_, reader) => learnOne(learnFrom, reader, classes, learning));
 }
 
-function learnOne(
-  learnFrom: readonly Noticed[],
+function learnOne<Name extends string>(
+  learnFrom: readonly Noticed<Name>[],
   reader: number,
-  classes: readonly IntentName[],
+  classes: readonly Name[],
   learning: typeof LEARNING,
 ): Weights {
-  const rows = commonFeatures(learnFrom, reader, learning.atLeast);
-  const data = learnFrom.map(({ example, features }) => {
-    const found = features[reader] ?? new Map<string, number>();
-    let ids = new Int32Array(found.size);
-    let strengths = new Float32Array(found.size);
-    let length = 0;
-    let i = 0;
-    for (const [feature, strength] of found) {
-      const known = rows.get(feature);
-      if (known === undefined) continue;
-      ids[i] = known;
-      strengths[i] = strength;
-      length += strength * strength;
-      i += 1;
-    }
-    ids = ids.subarray(0, i);
-    strengths = strengths.subarray(0, i);
-    const unit = 1 / Math.sqrt(length || 1);
-    return {
-      ids,
-      strengths: strengths.map((value) => value * unit),
-      wanted: classes.indexOf(example.intent),
-      weight: example.weight,
-    };
+  const known = commonFeatures(learnFrom, reader, learning);
+  const data = learnFrom.map(({ example, features }) => ({
+    ...onUnitLength(features[reader], known),
+    wanted: classes.indexOf(example.intent),
+    weight: example.weight,
+  }));
+  const values = descend(data, known.hashes.length, classes.length, learning);
+  return { features: known.hashes, worths: known.worths, ...quantised(values) };
+}
+
+interface Known {
+  readonly hashes: Uint32Array;
+  readonly worths: Uint8Array;
+  readonly rows: ReadonlyMap<number, number>;
+}
+
+/** Every feature met in at least so many messages, its row, and how rare it is. */
+function commonFeatures(
+  learnFrom: readonly Noticed<string>[],
+  reader: number,
+  { atLeast, rarity }: typeof LEARNING,
+): Known {
+  const met = new Map<number, number>();
+  for (const { features } of learnFrom)
+    for (const hash of features[reader]?.hashes ?? []) met.set(hash, (met.get(hash) ?? 0) + 1);
+  const common = [...met].filter(([, times]) => times >= atLeast).sort((a, b) => a[0] - b[0]);
+  const rarest = Math.log(learnFrom.length / atLeast) ** rarity;
+  return {
+    hashes: Uint32Array.from(common, ([hash]) => hash),
+    worths: Uint8Array.from(common, ([, times]) =>
+      Math.max(1, Math.round((255 * Math.log(learnFrom.length / times) ** rarity) / rarest)),
+    ),
+    rows: new Map(common.map(([hash], row) => [hash, row])),
+  };
+}
+
+function onUnitLength(features: Features | undefined, { rows, worths }: Known): Pick<Datum, 'ids' | 'strengths'> {
+  const ids: number[] = [];
+  const strengths: number[] = [];
+  let length = 0;
+  features?.hashes.forEach((hash, i) => {
+    const row = rows.get(hash);
+    if (row === undefined) return;
+    const strength = (features.strengths[i] ?? 0) * (worths[row] ?? 0);
+    ids.push(row);
+    strengths.push(strength);
+    length += strength * strength;
   });
-  const values = descend(data, rows.size, classes.length, learning);
-  return quantised(rows, values, classes.length);
+  const unit = 1 / Math.sqrt(length || 1);
+  return { ids: Int32Array.from(ids), strengths: Float32Array.from(strengths, (value) => value * unit) };
 }
 
 interface Datum {
@@ -125,34 +151,9 @@ function shuffle(order: number[], random: () => number): void {
   }
 }
 
-/** Every feature met in at least so many messages, and its row. */
-function commonFeatures(learnFrom: readonly Noticed[], reader: number, atLeast: number): Map<string, number> {
-  const met = new Map<string, number>();
-  for (const { features } of learnFrom)
-    for (const feature of features[reader]?.keys() ?? []) met.set(feature, (met.get(feature) ?? 0) + 1);
-  const rows = new Map<string, number>();
-  for (const [feature, times] of met) if (times >= atLeast) rows.set(feature, rows.size);
-  return rows;
-}
-
 /** One byte a weight. */
-function quantised(rows: ReadonlyMap<string, number>, values: Float32Array, classes: number): Weights {
-  const heaviest = [...rows].map(([feature, row]) => ({ hash: hashOf(feature), row })).sort((a, b) => a.hash - b.hash);
-  const distinct = heaviest.filter((one, i) => one.hash !== heaviest[i - 1]?.hash);
-  const most = distinct.reduce((max, { row }) => Math.max(max, peak(values, row, classes)), 0);
+function quantised(values: Float32Array): Pick<Weights, 'values' | 'scale'> {
+  const most = values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
   const scale = Math.min(most, 6) / 127;
-  const packed = new Int8Array(distinct.length * classes);
-  distinct.forEach(({ row }, i) => {
-    for (let c = 0; c < classes; c++) {
-      const value = Math.round((values[row * classes + c] as number) / scale);
-      packed[i * classes + c] = Math.max(-127, Math.min(127, value));
-    }
-  });
-  return { features: Uint32Array.from(distinct, (one) => one.hash), values: packed, scale };
-}
-
-function peak(values: Float32Array, row: number, classes: number): number {
-  let most = 0;
-  for (let c = 0; c < classes; c++) most = Math.max(most, Math.abs(values[row * classes + c] as number));
-  return most;
+  return { values: Int8Array.from(values, (value) => Math.max(-127, Math.min(127, Math.round(value / scale)))), scale };
 }

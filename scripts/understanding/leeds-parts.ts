@@ -2,8 +2,6 @@ import { buildSchoolIndex } from '../../src/conversation/schools/build-school-in
 import type { NamedSchool } from '../../src/conversation/schools/school-index.ts';
 import type { UnderstandingParts } from '../../src/conversation/understand/parts.ts';
 
-const NUMBERS = ['one', 'two', 'three', 'four', 'five'];
-
 /** The partnership against which messages are scored: five numbered categories, Leeds' groups, these schools. */
 export function leedsParts(schools: readonly NamedSchool[]): UnderstandingParts {
   const index = buildSchoolIndex(schools);
@@ -11,7 +9,7 @@ export function leedsParts(schools: readonly NamedSchool[]): UnderstandingParts 
     schools: () => index,
     levels: {
       words: ['category', 'cat', 'c'],
-      levels: NUMBERS.map((word, i) => ({ key: String(i + 1), names: [String(i + 1), word] })),
+      levels: ['1', '2', '3', '4', '5'].map((key) => ({ key, names: [key] })),
     },
     reviewGroups: [
       { key: 'PRG', names: ['PRG', 'primary review group', 'area PRG', 'primary group', 'PRGs'] },

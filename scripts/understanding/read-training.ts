@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { IntentName } from '../../src/core/intent.ts';
 import { expandLine, randomFrom } from './expand-line.ts';
+import { isHeldBack } from './held-back.ts';
 
 /** One labelled message to learn from. */
 export interface Example {
@@ -35,13 +36,16 @@ export function roleOf(said: string): string {
 export function readMessages(): readonly Example[] {
   return filesIn('messages').flatMap((file) => {
     const writer = basename(file).replace(/\.\w+$/, '');
-    return file.endsWith('.jsonl') ? readJsonLines(file, writer) : readLines(file, writer, 1);
+    const read = file.endsWith('.jsonl') ? readJsonLines(file, writer) : readLines(file, writer, 1);
+    return read.filter(({ text }) => !isHeldBack(text));
   });
 }
 
 /** Lines of the mini-grammar, each spoken `times` different ways. */
 export function readPhrases(times: number): readonly Example[] {
-  return filesIn('phrases').flatMap((file) => readLines(file, basename(file), times));
+  return filesIn('phrases')
+    .flatMap((file) => readLines(file, basename(file), times))
+    .filter(({ text }) => !isHeldBack(text));
 }
 
 function filesIn(folder: string): readonly string[] {

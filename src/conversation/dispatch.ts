@@ -22,13 +22,19 @@ export type Wanted = (Call | { readonly refusal: Refusal; readonly verb: string 
   readonly chosen?: true;
 };
 
-/** Runs a command by its verb: the one place where a schema meets untrusted data and a `Refusal` becomes a reply. */
-export function dispatcher(features: readonly Feature[], onFault: (fault: unknown, turnId: string) => void) {
+export interface Dispatch {
+  /** Runs a command by its verb: the one place where a schema meets untrusted data and a `Refusal` becomes a reply. */
+  (wanted: Wanted, asking: Asking): Promise<Outcome>;
+  /** Whether this may change anything, so that it must never be run twice. */
+  changes(wanted: Wanted): boolean;
+}
+
+export function dispatcher(features: readonly Feature[], onFault: (fault: unknown, turnId: string) => void): Dispatch {
   const commands = new Map<string, Command>(
     features.flatMap((feature) => feature.commands.map((command) => [command.verb, command] as const)),
   );
 
-  return async function dispatch(wanted: Wanted, asking: Asking): Promise<Outcome> {
+  async function dispatch(wanted: Wanted, asking: Asking): Promise<Outcome> {
     if ('refusal' in wanted) return refused(wanted.verb, wanted.refusal);
     const command = commands.get(wanted.verb);
     const parsed = command?.schema.safeParse(wanted.data);
@@ -52,7 +58,11 @@ export function dispatcher(features: readonly Feature[], onFault: (fault: unknow
       onFault(error, asking.turnId);
       return { verb: wanted.verb, reply: faultReply(), disclosures: [] };
     }
-  };
+  }
+
+  return Object.assign(dispatch, {
+    changes: (wanted: Wanted) => commands.get(wanted.verb)?.kind === 'write',
+  });
 }
 
 /**

@@ -2,8 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import type { PersonId } from '../core/ids.ts';
 import { EmailLink, emailRef, IdentityLink, identityRef, linkIdentity, personRef } from '../core/linking.ts';
 import { Person } from '../core/people.ts';
+import { readOnce } from '../core/read-once.ts';
 import type { Store } from '../core/store.ts';
 import type { Turn } from '../core/turn.ts';
+
+const readLink = readOnce(IdentityLink);
+const readWho = readOnce(Person);
 
 /** How long to leave it before asking the platform again for the e-mail of somebody we do not know. */
 const ASK_AGAIN_HOURS = 12;
@@ -19,7 +23,7 @@ export async function identify(
   onFault: (fault: unknown) => void,
 ): Promise<Person | undefined> {
   const found = await store.get(identityRef(turn.from.identity));
-  const link = found ? IdentityLink.parse(found.body) : undefined;
+  const link = found ? readLink(found.body) : undefined;
   if (link?.person) return readPerson(store, link.person);
   if (!turn.from.verifiedEmail || askedLately(link, turn.at)) return undefined;
 
@@ -71,5 +75,5 @@ async function personByEmail(store: Store, email: string): Promise<Person | unde
 
 async function readPerson(store: Store, id: PersonId): Promise<Person | undefined> {
   const found = await store.get(personRef(id));
-  return found ? Person.parse(found.body) : undefined;
+  return found ? readWho(found.body) : undefined;
 }

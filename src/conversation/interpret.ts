@@ -30,7 +30,7 @@ export interface Situation {
 
 /** A button that settled which of several meanings was meant: the words are read again with that one decided. */
 const Meant = z.strictObject({ intent: IntentName, text: z.string().max(4000) });
-const MEANT = 'conversation.meant';
+export const MEANT = 'conversation.meant';
 
 /** A button that asks a question, as if it had been typed. */
 const Said = z.strictObject({ text: z.string().max(4000) });

@@ -1,8 +1,11 @@
 import { sortableInstant } from '../core/clock.ts';
 import type { PersonId } from '../core/ids.ts';
 import { Reach, reachRef } from '../core/outbox.ts';
+import { readOnce } from '../core/read-once.ts';
 import type { Store } from '../core/store.ts';
 import type { Turn } from '../core/turn.ts';
+
+const readReach = readOnce(Reach);
 
 /**
  * Notes where this person can be written to, from a turn in their own conversation with the bot. True when that is news:
@@ -12,7 +15,7 @@ export async function rememberReach(store: Store, person: PersonId, turn: Turn):
   if (turn.place.kind !== 'personal') return false;
   const { platform } = turn.from.identity;
   const found = await store.get(reachRef(person));
-  const reach: Reach = found ? Reach.parse(found.body) : { v: 1, addresses: [] };
+  const reach: Reach = found ? readReach(found.body) : { v: 1, addresses: [] };
   const known = reach.addresses.find((entry) => entry.platform === platform);
   const address = turn.place.address;
   const isSame = known && !known.unreachableSince && JSON.stringify(known.address) === JSON.stringify(address);

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { EventId } from '../core/ids.ts';
 
-/** What is written down of a turn before any work is done on it, so that a delivery repeated is recognised. Words are not kept. */
+/**
+ * What is written down of a turn, so that a delivery repeated is recognised: before any work that changes something, and with
+ * the answer to anything else. Words are not kept.
+ */
 export const TurnRecord = z.discriminatedUnion('state', [
   z.strictObject({ v: z.literal(1), state: z.literal('working'), since: z.iso.datetime({ offset: true }) }),
   z.strictObject({ v: z.literal(1), state: z.literal('answered'), at: z.iso.datetime({ offset: true }) }),

@@ -9,7 +9,10 @@ export const AcademicYear = z
 export type AcademicYear = z.infer<typeof AcademicYear>;
 
 export function academicYearOf(date: Temporal.PlainDate): AcademicYear {
-  const first = date.month >= 9 ? date.year : date.year - 1;
+  return yearFrom(date.month >= 9 ? date.year : date.year - 1);
+}
+
+function yearFrom(first: number): AcademicYear {
   return AcademicYear.parse(`${first}-${String((first + 1) % 100).padStart(2, '0')}`);
 }
 
@@ -22,5 +25,5 @@ export function endOf(year: AcademicYear): Temporal.PlainDate {
 }
 
 export function yearBefore(year: AcademicYear): AcademicYear {
-  return academicYearOf(startOf(year).subtract({ years: 1 }));
+  return yearFrom(Number(year.slice(0, 4)) - 1);
 }

@@ -5,7 +5,7 @@ import type { HolidayReach } from './framework-intervention.ts';
 import type { SchoolTerm } from './framework-process.ts';
 import type { SchoolId } from './ids.ts';
 import type { HalfTermKey, YearDates } from './term-dates.ts';
-import type { WorkingHours } from './working-time.ts';
+import type { QuietHours, WorkingHours } from './working-time.ts';
 
 /** One of the six stretches of a school year. Both days are school days. */
 export interface HalfTerm {
@@ -33,6 +33,8 @@ export interface CalendarFacts {
   readonly bankHolidays: BankHolidays;
   readonly division: BankHolidayDivision;
   readonly workingHours: WorkingHours;
+  /** The authority's, in which nobody is written to, whatever their own hours. */
+  readonly quietHours?: QuietHours;
 }
 
 export interface WhenToWrite {
@@ -76,7 +78,10 @@ export interface Calendar {
   isSchoolDay(day: Temporal.PlainDate, school?: SchoolId): boolean;
   /** Whether the terms of that day's year are known. Where they are not, every working day but August's counts as term time. */
   knowsTermsOf(day: Temporal.PlainDate, school?: SchoolId): boolean;
-  /** `at` itself when it is a time to write; otherwise the next such moment. */
+  /**
+   * `at` itself when it is a time to write; otherwise the next such moment. Somebody whose own hours are all quiet hours is
+   * written to in the authority's.
+   */
   nextWorkingTime(at: Temporal.Instant, when?: WhenToWrite): Temporal.Instant;
   /** The last day whose bank holidays are known. */
   readonly bankHolidaysKnownTo: Temporal.PlainDate;

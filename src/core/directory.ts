@@ -18,6 +18,9 @@ export type DirectoryEntry = Pick<
   | 'adviser'
   | 'status'
   | 'laestab'
+  | 'governance'
+  | 'trust'
+  | 'location'
 >;
 
 /** The schools of this partnership by name. Reloaded when the register changes; decisions to disclose read the record itself. */

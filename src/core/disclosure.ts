@@ -24,7 +24,9 @@ export type Fact =
   /** Proposed or ratified, and nobody at the school has been told yet. */
   | 'pending_level'
   /** Who works with the school: known to all its people, of no use to others. */
-  | 'adviser';
+  | 'adviser'
+  /** Who was shown something about the school, or told no. Never what. */
+  | 'audit_trail';
 
 /** What disclosure needs to know of a school. */
 export type SchoolInScope = Pick<School, 'id' | 'area' | 'adviser' | 'phase'>;
@@ -84,6 +86,7 @@ export function createNeedToKnow(rules: DisclosureRules): NeedToKnow {
       [...rules.proposers, ...rules.ratifiers].some((role) => role === standing),
     ),
     adviser: ANYONE_WHO_WORKS_THERE,
+    audit_trail: ['head_of_service', 'officer'],
   };
   return {
     may: (viewer, fact, school, today) =>

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ZodType } from 'zod';
+import type { MakeFile } from './files.ts';
 import type { SchoolId } from './ids.ts';
 import type { Heard, IntentName, Topic } from './intent.ts';
-import type { StillDue } from './outbox.ts';
+import type { RunErrand, SaysNow, StillDue } from './outbox.ts';
 import type { Identity, Person } from './people.ts';
 import type { CardReply } from './reply.ts';
 import type { JsonObject } from './store.ts';
@@ -73,6 +74,11 @@ export interface Feature {
   /** Questions worth asking first, in words that work. */
   readonly starters?: (asking: Asking) => readonly string[];
   readonly stillDue?: StillDue;
+  /** What cards it sent before say by now, whenever an errand of its finds that something changed. */
+  readonly saysNow?: SaysNow;
+  readonly errand?: RunErrand;
+  /** Files that can be taken away, by name: "overview.requests". */
+  readonly files?: Readonly<Record<string, MakeFile>>;
 }
 
 /** Ties a schema to its use case, so that `run` sees only what the schema let through. */

@@ -6,7 +6,7 @@ import type { HolidayReach } from './framework-intervention.ts';
 import { SchoolTerm } from './framework-process.ts';
 import type { SchoolId } from './ids.ts';
 import { HALF_TERM_NAMES, type HalfTermDates, type HalfTermKey } from './term-dates.ts';
-import { nextWorkingTime } from './working-time.ts';
+import { nextWorkingTime, type WorkingHours, withoutQuiet } from './working-time.ts';
 
 const REACH: Record<HolidayReach, readonly BankHolidayDivision[]> = {
   england_and_wales: ['england-and-wales'],
@@ -81,10 +81,15 @@ export function makeCalendar(facts: CalendarFacts): Calendar {
     nextWorkingTime: (at, when = {}) =>
       nextWorkingTime(
         at,
-        when.hours ?? facts.workingHours,
+        ownHours(facts, when.hours),
         (day) => isWorkingDay(day) && (when.termTimeOnly !== true || isTermTime(day, when.school)),
+        facts.quietHours,
       ),
   };
+}
+
+function ownHours({ workingHours, quietHours }: CalendarFacts, own: WorkingHours | undefined): WorkingHours {
+  return own && withoutQuiet(own, quietHours).length > 0 ? own : workingHours;
 }
 
 const AUGUST = 8;

@@ -28,6 +28,12 @@ const common = {
   /** Where it went, so that its card can be changed later: `senders[platform].update(address, messageId, ...)`. */
   sentTo: z.strictObject({ platform: z.enum(['teams', 'slack']), address: JsonRecord }).optional(),
   lastTrouble: z.string().optional(),
+  /** Where it goes when that is a place and no person: a channel. `to` is then only what the place is called. */
+  place: z.strictObject({ platform: z.enum(['teams', 'slack']), address: JsonRecord }).optional(),
+  /** What could be pressed on the card it became, by verb. Once one of them no longer works, the card is to be changed. */
+  offered: z.array(z.string()).optional(),
+  /** The id of the row that last took this one's card to change it. While that one is `sending`, no other may. */
+  changedBy: z.string().optional(),
 };
 
 export const OutboxRow = z.discriminatedUnion('kind', [
@@ -47,14 +53,37 @@ export const OutboxRow = z.discriminatedUnion('kind', [
     reason: z.string(),
     about: z.strictObject({ partition: z.string(), id: z.string() }),
   }),
+  /**
+   * A card sent before is to say what is so now. `of` is the row it was sent by, in the same partition, and a reminder: its
+   * feature is asked at sending time, so that of several changes the last word is always the latest.
+   */
+  z.strictObject({ ...common, kind: z.literal('change'), of: z.string() }),
+  /** No message, but work of a feature that falls due. Done once at least, so it must be safe to do again. */
+  z.strictObject({
+    ...common,
+    kind: z.literal('errand'),
+    feature: z.string(),
+    reason: z.string(),
+    about: z.strictObject({ partition: z.string(), id: z.string() }),
+  }),
 ]);
 export type OutboxRow = z.infer<typeof OutboxRow>;
+export type ReminderRow = Extract<OutboxRow, { kind: 'reminder' }>;
+export type ErrandRow = Extract<OutboxRow, { kind: 'errand' }>;
+
+/** A card for somebody who has not just spoken, with what can be pressed on it. */
+export interface Told extends CardReply {
+  readonly options?: readonly { readonly verb: string }[];
+}
 
 /** What a feature says when a reminder of its falls due: the card to send, or `undefined` when it no longer holds. */
-export type StillDue = (
-  row: Extract<OutboxRow, { kind: 'reminder' }>,
-  now: Temporal.Instant,
-) => Promise<CardReply | undefined>;
+export type StillDue = (row: ReminderRow, now: Temporal.Instant) => Promise<Told | undefined>;
+
+/** What a card that was sent says by now; `undefined` when it may stay as it is. Its reader is still `row.to`. */
+export type SaysNow = (row: ReminderRow, now: Temporal.Instant) => Promise<Told | undefined>;
+
+/** Does what has fallen due. Safe to repeat: it is tried again when it throws, and two bots may do it at once. */
+export type RunErrand = (row: ErrandRow, now: Temporal.Instant) => Promise<void>;
 
 export const OUTBOX_TYPE = 'outbox';
 
@@ -64,6 +93,8 @@ interface Queued {
   readonly to: PersonId;
   readonly sendAt: Temporal.Instant;
   readonly patient: boolean;
+  /** A channel instead of a person. */
+  readonly place?: NonNullable<OutboxRow['place']>;
 }
 
 /** The write that queues a notice. Put it in the commit of the record it is about, in that record's partition. */
@@ -90,12 +121,47 @@ export function queueReminder(
   });
 }
 
-function queue(partition: string, { id, to, sendAt, patient }: Queued, what: JsonObject): Write {
+/**
+ * The write that has a card changed which an earlier row of this partition sent. `to` is that row's. Of one card's changes
+ * no two are ever under way at once; a change of what is not yet sent ends that row's message being prepared afresh.
+ */
+export function queueChange(partition: string, change: Omit<Queued, 'place'> & { readonly of: string }): Write {
+  return queue(partition, change, { kind: 'change', of: change.of });
+}
+
+/** The write that queues work without a message. `to` is the person on whose account it is done. */
+export function queueErrand(
+  partition: string,
+  errand: Omit<Queued, 'place'> & {
+    readonly feature: string;
+    readonly reason: string;
+    readonly about: { readonly partition: string; readonly id: string };
+  },
+): Write {
+  const { feature, reason, about } = errand;
+  return queue(partition, errand, {
+    kind: 'errand',
+    feature,
+    reason,
+    about: { partition: about.partition, id: about.id },
+  });
+}
+
+function queue(partition: string, { id, to, sendAt, patient, place }: Queued, what: JsonObject): Write {
   return {
     kind: 'put',
     ref: { partition, id: `outbox/${id}` },
     type: OUTBOX_TYPE,
-    body: { v: 1, to, sendAt: sortableInstant(sendAt), patient, state: 'due', attempts: 0, ...what },
+    body: {
+      v: 1,
+      to,
+      sendAt: sortableInstant(sendAt),
+      patient,
+      state: 'due',
+      attempts: 0,
+      ...(place ? { place } : {}),
+      ...what,
+    },
     guard: 'must-not-exist',
   };
 }

@@ -13,6 +13,7 @@ export function calendarOf(partnership: Partnership, bankHolidays: BankHolidays)
     bankHolidays,
     division: partnership.bankHolidays,
     workingHours: partnership.workingHours,
+    quietHours: partnership.quietHours,
   });
 }
 

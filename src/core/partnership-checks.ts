@@ -1,7 +1,9 @@
+import { checkAlliances } from './alliance-checks.ts';
 import type { Framework } from './framework.ts';
 import { type Misfit, repeated } from './misfits.ts';
 import type { Partnership } from './partnership.ts';
 import { HALF_TERM_KEYS, type YearDates } from './term-dates.ts';
+import { withoutQuiet } from './working-time.ts';
 
 /** What must hold between a partnership's parts, and between it and its framework. Empty when all is well. */
 export function checkPartnership(partnership: Partnership, framework: Framework): readonly Misfit[] {
@@ -9,9 +11,12 @@ export function checkPartnership(partnership: Partnership, framework: Framework)
     ...repeated(partnership.areas, 'areas', 'key'),
     ...repeated(partnership.reviewGroups, 'reviewGroups', 'key'),
     ...repeated(partnership.schoolDates, 'schoolDates', 'school'),
+    ...repeated(partnership.pots, 'pots', 'key'),
+    ...checkAlliances(partnership.alliances),
     ...checkGroups(partnership, framework),
     ...checkOverrides(partnership, framework),
     ...checkTermDates(partnership),
+    ...checkHours(partnership),
     ...partnership.schoolDates.flatMap((entry, i) => checkYears(entry.years, `schoolDates[${i}].years`)),
   ];
 }
@@ -56,6 +61,14 @@ function checkOverrides(partnership: Partnership, framework: Framework): readonl
         ]
       : [],
   );
+}
+
+function checkHours({ workingHours, quietHours }: Partnership): readonly Misfit[] {
+  if (withoutQuiet(workingHours, quietHours).length > 0) return [];
+  const problem = `they leave nothing of the working hours, ${workingHours.from} to ${workingHours.to}`;
+  return [
+    { path: 'quietHours', problem, remedy: 'Leave some hours of the working day in which people are written to.' },
+  ];
 }
 
 function checkTermDates(partnership: Partnership): readonly Misfit[] {

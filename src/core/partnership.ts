@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { Alliance } from './alliance.ts';
 import { BankHolidayDivision } from './bank-holidays.ts';
 import { Authority } from './framework.ts';
 import { Key, Words } from './framework-source.ts';
 import { plainWords } from './framework-spoken.ts';
 import { PersonId, SchoolId } from './ids.ts';
 import { Contacts } from './partnership-contacts.ts';
+import { Matching } from './partnership-matching.ts';
 import { Override } from './partnership-overrides.ts';
+import { Pot } from './partnership-pots.ts';
+import { Channels, Routing } from './partnership-routing.ts';
 import { Phase, type School } from './school.ts';
 import { YearDates } from './term-dates.ts';
-import { TimeOfDay, WorkingHours } from './working-time.ts';
+import { QuietHours, WorkingHours } from './working-time.ts';
 
 /** A part of the authority by which advisers and primary review groups are organised. */
 export const Area = z.strictObject({ key: Key, name: Words, aliases: z.array(Words) });
@@ -55,13 +59,26 @@ export const Partnership = z.strictObject({
   overrides: z.array(Override),
   areas: z.array(Area),
   reviewGroups: z.array(ReviewGroup),
+  /** Groups of schools that learn together. Left out: none. */
+  alliances: z.array(Alliance).default([]),
   termDates: TermDates,
   schoolDates: z.array(SchoolDatesEntry),
   bankHolidays: BankHolidayDivision,
   workingHours: WorkingHours,
   /** No message of the bot's own accord in these hours; they may run over midnight. */
-  quietHours: z.strictObject({ from: TimeOfDay, to: TimeOfDay }),
+  quietHours: QuietHours,
   contacts: Contacts,
+  /** Whether messages the bot asked back about or could not answer are kept for officers to learn from, without names; how long. */
+  review: z
+    .strictObject({ keepUnanswered: z.boolean(), keepDays: z.int().min(1).max(90).default(30) })
+    .default({ keepUnanswered: false, keepDays: 30 }),
+  /** How possible partners are weighed. Whatever is left out has its default. */
+  matching: Matching.prefault({}),
+  /** How somebody is found to take a request on. Whatever is left out has its default. */
+  routing: Routing.prefault({}),
+  channels: Channels.prefault({}),
+  /** Money set aside for support. Left out: none, and schools pay as they agree. */
+  pots: z.array(Pot).default([]),
   /** True only for the invented partnership that is filled with people and schools at first start. */
   demo: z.boolean(),
 });

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { PersonId, SchoolId } from './ids.ts';
+import { Phase } from './school.ts';
 
 /** What a person may be, always within a scope and between dates (domain.md §8). */
 export const Role = z.enum([
@@ -50,6 +51,10 @@ export const Person = z.strictObject({
   email: z.email().optional(),
   phone: z.string().optional(),
   grants: z.array(Grant),
+  /** Kinds of school they know best, for finding who takes a request on. Left out: any. */
+  phases: z.array(Phase).optional(),
+  /** Keys of the focus taxonomy they know best. */
+  specialisms: z.array(z.string()).optional(),
 });
 export type Person = z.infer<typeof Person>;
 

@@ -9,7 +9,9 @@ export type RefusalCode =
   | 'out_of_date'
   | 'already_done'
   | 'invalid_input'
-  | 'unknown_code';
+  | 'unknown_code'
+  /** The authority has left something unset that this needs. */
+  | 'not_set_up';
 
 /** A kind no. Rules throw it; `conversation` catches it once and shows the sentence. Anything else thrown is a fault. */
 export class Refusal extends Error {

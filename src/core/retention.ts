@@ -13,6 +13,8 @@ export type RetentionClass =
   | 'audit'
   /** What was sent, and when. */
   | 'message'
+  /** What officers have decided about how the bot works. Kept while it holds. */
+  | 'setting'
   /** Forgotten by the store itself, within days at most: its writes carry `ttlSeconds`. */
   | 'passing';
 
@@ -29,8 +31,13 @@ const MESSAGE_YEARS = 1;
 
 type Rule = (body: JsonObject) => Retention;
 
+/** Rules by which no date ever ends a record. */
+const ENDLESS = new Set<Rule>();
+
 const kept = (name: RetentionClass): Rule => {
-  return () => ({ class: name });
+  const rule: Rule = () => ({ class: name });
+  ENDLESS.add(rule);
+  return rule;
 };
 
 /** From the end of the academic year the record names. */
@@ -49,9 +56,17 @@ const RULES: Readonly<Record<string, Rule>> = {
   reach: kept('account'),
   welcomed: kept('account'),
   category: afterItsYear,
+  'category-history': afterItsYear,
   'category-pending': afterItsYear,
   visits: afterItsYear,
   plan: afterItsYear,
+  'support-pot': (body) => afterYear(academicYearOf(dayOf(body, 'changedAt'))),
+  'support-request': (body) => afterYear(academicYearOf(endOfRequest(body))),
+  'support-entry': (body) => afterYear(academicYearOf(dayOf(body, 'at'))),
+  'support-offer': (body) => afterYear(academicYearOf(dayOf(body, 'to'))),
+  'support-counter': kept('register'),
+  'support-form': kept('passing'),
+  'support-conflict': (body) => afterYear(academicYearOf(dayOf(body, 'at'))),
   challenge: ({ raised }) => afterYear(academicYearOf(dayOf(raised, 'at'))),
   audit: (body) => ({ class: 'audit', until: dayOf(body, 'at').add({ years: AUDIT_YEARS }).toString() }),
   outbox: (body) => ({ class: 'message', until: dayOf(body, 'sendAt').add({ years: MESSAGE_YEARS }).toString() }),
@@ -59,6 +74,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   memory: kept('passing'),
   'link-code': kept('passing'),
   'code-tries': kept('passing'),
+  phrases: kept('setting'),
+  'phrase-change': (body) => ({ class: 'audit', until: dayOf(body, 'at').add({ years: AUDIT_YEARS }).toString() }),
+  unanswered: kept('passing'),
+  'file-link': kept('passing'),
+  absence: kept('passing'),
+  'slack-card': kept('passing'),
+  'slack-delivery': kept('passing'),
+  'slack-installation': kept('account'),
 };
 
 /**
@@ -72,8 +95,21 @@ export function retentionOf(type: string, body: JsonObject): Retention {
   return rule(body);
 }
 
+/** The kinds of record some of which come to an end by a date: what a sweep has to look through. */
+export function datedTypes(): readonly string[] {
+  return Object.entries(RULES).flatMap(([type, rule]) => (ENDLESS.has(rule) ? [] : [type]));
+}
+
 function afterYear(year: AcademicYear): Retention {
   return { class: 'school_record', until: endOf(year).add({ years: SCHOOL_RECORD_YEARS }).toString() };
+}
+
+/** The day a request was over; of one that is open still, the day it was sent. */
+function endOfRequest(body: JsonObject): Temporal.PlainDate {
+  const { closed, withdrawn, lapsedAt } = body;
+  if (lapsedAt !== undefined) return dayOf(body, 'lapsedAt');
+  const over = closed ?? withdrawn;
+  return over === undefined ? dayOf(body, 'submittedAt') : dayOf(over, 'at');
 }
 
 /** The day of an ISO date or instant in a record. */

@@ -93,7 +93,7 @@ export interface Page<Body extends JsonObject = JsonObject> {
 }
 
 export interface Store {
-  /** A point read. `undefined` when there is no such document, or it has expired. */
+  /** A point read. `undefined` when there is no such document, or it has expired. Its body may be frozen, and shared by readers. */
   get(ref: Ref): Promise<Stored | undefined>;
   /** Throws `StoreQueryError` for a bad field path, limit or range, or a continuation that belongs to another query. */
   query(spec: QuerySpec): Promise<Page>;

@@ -39,6 +39,15 @@ export function listed(items: readonly string[], joiner: 'and' | 'or' = 'and'): 
   return `${items.slice(0, -1).join(', ')} ${joiner} ${items.at(-1)}`;
 }
 
+/** "£400", "£1,250.50": an amount in pence, as people write it. */
+export function pounds(pence: number): string {
+  const whole = Math.floor(pence / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
+  const rest = pence % 100;
+  return `£${whole}${rest === 0 ? '' : `.${rest.toString().padStart(2, '0')}`}`;
+}
+
 export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

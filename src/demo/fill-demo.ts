@@ -10,6 +10,7 @@ import { DemoOffers, offerWrites } from './offers.ts';
 import { schoolWrites } from './records.ts';
 import { DemoPeople, Scene } from './scene.ts';
 import { teamsUser } from './teams-user.ts';
+import { DemoWork, type Times, workReminders, workWrites } from './work.ts';
 
 const FILLED = { partition: 'demo', id: 'filled' } as const;
 
@@ -27,6 +28,8 @@ export async function fillDemo(parts: {
   readonly clock: Clock;
   readonly directory: string;
   readonly framework: string;
+  /** The authority's times, by which people are reminded of work under way. Left out: nobody is. */
+  readonly times?: Times;
 }): Promise<void> {
   const { store } = parts;
   if (await store.get(FILLED)) return;
@@ -38,24 +41,17 @@ export async function fillDemo(parts: {
   for (const writes of peopleWrites(people)) await store.commit(writes);
   const offers = DemoOffers.parse(JSON.parse(await readFile(join(parts.directory, 'offers.json'), 'utf8')));
   for (const writes of offerWrites(offers, first)) await store.commit(writes);
+  const work = DemoWork.parse(JSON.parse(await readFile(join(parts.directory, 'work.json'), 'utf8')));
+  for (const writes of workWrites(work, days)) await store.commit(writes);
+  const { times } = parts;
+  if (times)
+    for (const writes of workReminders(work, days, { ...times, people: peopleOf(people) })) await store.commit(writes);
   await store.commit([put(FILLED, 'demo', { v: 1, on: first.toString() })]);
 }
 
 function peopleWrites(people: DemoPeople): readonly (readonly Write[])[] {
   return people.people.flatMap((entry) => {
-    const person = Person.parse({
-      v: 1,
-      id: entry.id,
-      displayName: entry.displayName,
-      title: entry.title,
-      email: entry.email,
-      phone: entry.phone,
-      grants: entry.grants.map(([role, type, id]) => ({
-        role,
-        scope: type === 'authority' ? { type } : { type, id },
-        from: '2020-09-01',
-      })),
-    });
+    const person = personOf(entry);
     const identities: Identity[] = [
       { platform: 'teams', tenant: people.teamsTenant, user: teamsUser(entry.nn) },
       { platform: 'slack', tenant: people.slackTeam, user: `U0DEMO${entry.nn}` },
@@ -71,4 +67,24 @@ function peopleWrites(people: DemoPeople): readonly (readonly Write[])[] {
 
 function put(ref: Write['ref'], type: string, body: Extract<Write, { kind: 'put' }>['body']): Write {
   return { kind: 'put', ref, type, body, guard: 'any' };
+}
+
+function peopleOf(people: DemoPeople): readonly Person[] {
+  return people.people.map(personOf);
+}
+
+function personOf(entry: DemoPeople['people'][number]): Person {
+  return Person.parse({
+    v: 1,
+    id: entry.id,
+    displayName: entry.displayName,
+    title: entry.title,
+    email: entry.email,
+    phone: entry.phone,
+    grants: entry.grants.map(([role, type, id]) => ({
+      role,
+      scope: type === 'authority' ? { type } : { type, id },
+      from: '2020-09-01',
+    })),
+  });
 }

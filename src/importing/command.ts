@@ -14,6 +14,8 @@ export interface CommandTools extends ImportTools {
   readonly now: Temporal.Instant;
   /** Kinds of record that features keep in a school's partition: a conversion must leave none behind. */
   readonly recordTypes: readonly string[];
+  /** Kinds of record elsewhere that name schools, and follow one through a conversion. */
+  readonly namingTypes: readonly string[];
   /** Where lists of rejected rows go. */
   readonly rejectsFolder: string;
   readonly say: (line: string) => void;
@@ -85,11 +87,12 @@ async function decide(command: Extract<Work, { do: 'confirm' | 'decline' }>, too
       tools.say(`${proposal}: noted as two schools. It will not be proposed again.`);
       continue;
     }
-    const { school, grantsMoved } = await confirmConversion(deciding);
+    const { school, grantsMoved, recordsFollowed } = await confirmConversion(deciding);
     await tools.store.commit([tools.changeMark]);
     const roles = grantsMoved > 0 ? ` The roles of ${grantsMoved} at the other entry moved with it.` : '';
+    const rest = recordsFollowed > 0 ? ` Requests and offers that named it and followed: ${recordsFollowed}.` : '';
     tools.say(
-      `${proposal}: ${school.name} now has URN ${school.urn}; before, ${school.formerUrns.join(', ')}.${roles}`,
+      `${proposal}: ${school.name} now has URN ${school.urn}; before, ${school.formerUrns.join(', ')}.${roles}${rest}`,
     );
   }
   return EXIT.done;

@@ -15,13 +15,17 @@ export interface AfterSend {
   readonly pauseMs?: number;
 }
 
-/** Decides what follows from how a send ended. Pure. `elsewhere`: the person has another address. */
+/**
+ * Decides what follows from how a send ended. Pure. `elsewhere`: the person has another address. `fixed`: it is for one place
+ * and no person, and there is nowhere else to try.
+ */
 export function afterSend(
   row: OutboxRow,
   outcome: SendOutcome,
   facts: {
     readonly platform: Platform;
     readonly elsewhere: boolean;
+    readonly fixed?: boolean;
     readonly now: Temporal.Instant;
     readonly policy: Policy;
     readonly random: () => number;
@@ -50,12 +54,40 @@ export function afterSend(
     }
     case 'refused': {
       const trouble = `${platform} ${outcome.reason}: ${outcome.detail}`;
-      if (outcome.reason === 'rejected') return { row: inState(row, 'dead', trouble) };
+      if (outcome.reason === 'rejected' || facts.fixed) return { row: inState(row, 'dead', trouble) };
       if (outcome.reason === 'gone' && !facts.elsewhere)
         return { row: inState(row, 'dead', trouble), unreachable: true };
       return { row: dueAgain(row, 0, trouble, facts), unreachable: true };
     }
   }
+}
+
+/**
+ * The same for a card that was to be changed. To set the same card again harms nobody, so whatever may not have arrived is
+ * tried again. A card that is gone, or whose reader has left, needs no change; it says nothing of where the reader is.
+ */
+export function afterChange(
+  row: OutboxRow,
+  outcome: SendOutcome,
+  facts: {
+    readonly platform: Platform;
+    readonly now: Temporal.Instant;
+    readonly policy: Policy;
+    readonly random: () => number;
+  },
+): AfterSend {
+  const { platform, now, policy } = facts;
+  if (outcome.outcome === 'sent') return { row: { ...inState(row, 'sent'), sentAt: sortableInstant(now) } };
+  if (outcome.outcome === 'refused') {
+    const state = outcome.reason === 'rejected' ? 'dead' : 'no_longer_true';
+    return { row: inState(row, state, `${platform} ${outcome.reason}: ${outcome.detail}`) };
+  }
+  const asked = outcome.outcome === 'later' ? believable(outcome.afterMs, policy) : undefined;
+  const waitMs = asked ?? backoffMs(row.attempts, policy, facts.random);
+  return {
+    row: dueAgain(row, waitMs, `${platform}: ${outcome.detail}`, facts),
+    ...(asked === undefined ? {} : { pauseMs: asked }),
+  };
 }
 
 /** A Retry-After within bounds, in ms; `undefined` when the platform gave none, or nonsense. */

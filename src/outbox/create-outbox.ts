@@ -50,6 +50,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     random,
     timer: options.timer ?? realTimer,
     mayStillBeTold: options.mayStillBeTold,
+    saysNow: options.saysNow ?? {},
+    errands: options.errands ?? {},
     pace: createPace(policy.limits, options.clock),
     me: `${options.instance}/${random().toString(36).slice(2)}`,
     stopping: () => stopping,

@@ -10,6 +10,10 @@ import { type Buried, buryUnreadable } from './unreadable.ts';
 /** What one look through the due rows did. Rows counted under `taken` were another instance's. */
 export interface Pass {
   readonly sent: number;
+  /** Cards sent before that say now what is so now. */
+  readonly changed: number;
+  /** Errands run. */
+  readonly done: number;
   /** Due still, or put off: limits, working hours, a platform that said "later". */
   readonly waiting: number;
   /** Of those, put off to a later `sendAt`. */
@@ -29,6 +33,8 @@ type Tally = { -readonly [Key in keyof Pass]: Pass[Key] };
 
 export const nothing = (): Tally => ({
   sent: 0,
+  changed: 0,
+  done: 0,
   waiting: 0,
   postponed: 0,
   unaddressed: 0,
@@ -117,5 +123,9 @@ function count(tally: Tally, delivered: Delivered): void {
     tally.waiting += 1;
     tally.postponed += 1;
   } else if (delivered.ending === 'fault') tally.faults += 1;
-  else tally[delivered.ending] += 1;
+  else if (delivered.ending === 'done') {
+    tally.done += 1;
+    // What it queued is due, perhaps behind where this look has got to.
+    tally.againInMs = 0;
+  } else tally[delivered.ending] += 1;
 }

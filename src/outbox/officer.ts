@@ -51,10 +51,9 @@ export async function listTroubled(
     if (held === undefined) return [{ ref, state: 'dead', trouble: 'it could not be read' }];
     const { row } = held;
     if (!isTroubled(row.state)) return [];
-    const what = row.kind === 'notice' ? row.card : `${row.feature}: ${row.reason}`;
     const trouble = row.lastTrouble === undefined ? {} : { trouble: row.lastTrouble };
     const { to, kind, sendAt, attempts } = row;
-    return [{ ref, state: row.state, to, kind, what, sendAt, attempts, ...trouble }];
+    return [{ ref, state: row.state, to, kind, what: whatItIs(row), sendAt, attempts, ...trouble }];
   });
   return page.continuation === undefined ? { rows } : { rows, continuation: page.continuation };
 }
@@ -77,6 +76,11 @@ export async function settleTroubled(
     let_go: () => inState(row, 'no_longer_true', 'an officer let it go'),
   } satisfies Record<Verdict, () => OutboxRow>;
   return (await changeRow(parts.store, held, next[verdict](), parts.policy)) !== undefined;
+}
+
+function whatItIs(row: OutboxRow): string {
+  if (row.kind === 'notice') return row.card;
+  return row.kind === 'change' ? `change of ${row.of}` : `${row.feature}: ${row.reason}`;
 }
 
 function isTroubled(state: OutboxRow['state']): state is Troubled {

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Sender } from '../core/channel.ts';
 import type { Clock } from '../core/clock.ts';
-import type { OutboxRow, StillDue } from '../core/outbox.ts';
+import type { OutboxRow, RunErrand, SaysNow, StillDue } from '../core/outbox.ts';
 import type { CardReply, Outgoing } from '../core/reply.ts';
 import type { Store } from '../core/store.ts';
 import type { Log } from './fault.ts';
@@ -21,6 +21,9 @@ export interface OutboxOptions {
   readonly senders: Partial<Record<Platform, Sender>>;
   /** By feature key. A reminder of a feature that is not here is tried again later: it may be a newer bot's. */
   readonly stillDue: Readonly<Record<string, StillDue>>;
+  /** The same, for cards to be changed and for errands. */
+  readonly saysNow?: Readonly<Record<string, SaysNow>>;
+  readonly errands?: Readonly<Record<string, RunErrand>>;
   /**
    * Asked of a notice just before it is sent, since roles end while messages wait. False: it is not sent, and recorded as
    * no longer true. Left out, every notice goes.

@@ -1,7 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { OutboxRow } from '../core/outbox.ts';
+import type { OutboxRow, ReminderRow, Told } from '../core/outbox.ts';
 import type { CardReply, Outgoing } from '../core/reply.ts';
 import type { Parts } from './parts.ts';
+
+/** A row that becomes a message of its own. */
+export type MessageRow = Extract<OutboxRow, { kind: 'notice' | 'reminder' }>;
+
+/** A message ready to leave, and what can be pressed on it, by verb. */
+export interface Prepared {
+  readonly message: Outgoing;
+  readonly offered: readonly string[];
+}
 
 /**
  * The message a row has become by now, or `undefined` when there is no longer anything to say. Throws what the feature, the
@@ -9,11 +18,26 @@ import type { Parts } from './parts.ts';
  */
 export async function prepareMessage(
   parts: Pick<Parts, 'render' | 'stillDue' | 'mayStillBeTold'>,
-  row: OutboxRow,
+  row: MessageRow,
   now: Temporal.Instant,
-): Promise<Outgoing | undefined> {
-  const reply = row.kind === 'notice' ? await standingNotice(parts, row, now) : await askFeature(parts, row, now);
-  return reply && parts.render(reply);
+): Promise<Prepared | undefined> {
+  const told = row.kind === 'notice' ? await standingNotice(parts, row, now) : await askFeature(parts, row, now);
+  return told && prepared(parts, told);
+}
+
+/** What the card a row sent is to say now; `undefined` when it may stay as it is. Throws as `prepareMessage` does. */
+export async function prepareChange(
+  parts: Pick<Parts, 'render' | 'saysNow'>,
+  row: ReminderRow,
+  now: Temporal.Instant,
+): Promise<Prepared | undefined> {
+  const saysNow = Object.hasOwn(parts.saysNow, row.feature) ? parts.saysNow[row.feature] : undefined;
+  const told = await saysNow?.(row, now);
+  return told && prepared(parts, told);
+}
+
+function prepared({ render }: Pick<Parts, 'render'>, { options = [], ...reply }: Told): Prepared {
+  return { message: render(reply), offered: [...new Set(options.map(({ verb }) => verb))] };
 }
 
 async function standingNotice(
@@ -27,15 +51,15 @@ async function standingNotice(
 
 async function askFeature(
   parts: Pick<Parts, 'stillDue'>,
-  row: Extract<OutboxRow, { kind: 'reminder' }>,
+  row: ReminderRow,
   now: Temporal.Instant,
-): Promise<CardReply | undefined> {
+): Promise<Told | undefined> {
   const stillDue = Object.hasOwn(parts.stillDue, row.feature) ? parts.stillDue[row.feature] : undefined;
   if (stillDue === undefined) throw new UnknownFeatureError();
   return stillDue(row, now);
 }
 
-/** A reminder of a feature this bot does not have: a newer bot queued it, or one was taken out. */
+/** A row of a feature this bot does not have: a newer bot queued it, or one was taken out. */
 export class UnknownFeatureError extends Error {
   override readonly name = 'UnknownFeatureError';
 }

@@ -43,18 +43,24 @@ export async function changeRow(
   row: OutboxRow,
   policy: { readonly keepDays: number },
 ): Promise<HeldRow | undefined> {
-  const kept = FINISHED.has(row.state) ? { ttlSeconds: policy.keepDays * 24 * 60 * 60 } : {};
-  const write: Write = {
-    kind: 'put',
-    ref: held.ref,
-    type: OUTBOX_TYPE,
-    body: OutboxRow.parse(row),
-    guard: { etag: held.etag },
-    ...kept,
-  };
-  const result = await store.commit([write]);
-  const etag = result.outcome === 'committed' ? result.etags[0] : undefined;
-  return etag ? { ref: held.ref, row, etag } : undefined;
+  return (await changeRows(store, [{ held, row }], policy))?.[0];
+}
+
+/** The same for several rows of one partition: all or none. */
+export async function changeRows(
+  store: Store,
+  changes: readonly { readonly held: HeldRow; readonly row: OutboxRow }[],
+  policy: { readonly keepDays: number },
+): Promise<readonly HeldRow[] | undefined> {
+  const writes = changes.map(({ held, row }): Write => {
+    const kept = FINISHED.has(row.state) ? { ttlSeconds: policy.keepDays * 24 * 60 * 60 } : {};
+    const body = OutboxRow.parse(row);
+    return { kind: 'put', ref: held.ref, type: OUTBOX_TYPE, body, guard: { etag: held.etag }, ...kept };
+  });
+  const result = await store.commit(writes);
+  if (result.outcome !== 'committed') return undefined;
+  const rows = changes.map(({ held, row }, index) => ({ ref: held.ref, row, etag: result.etags[index] }));
+  return rows.flatMap(({ etag, ...rest }) => (etag ? [{ ...rest, etag }] : []));
 }
 
 /** The row in another state, with nothing left over from a sending that is past. */

@@ -2,7 +2,7 @@ import { sortableInstant } from '../core/clock.ts';
 import type { OutboxRow } from '../core/outbox.ts';
 import { StoreUnavailableError } from '../core/store.ts';
 import type { Parts } from './parts.ts';
-import { changeRow, fetchRow, type HeldRow, inState } from './rows.ts';
+import { changeRow, changeRows, fetchRow, type HeldRow, inState } from './rows.ts';
 import { sleep } from './timer.ts';
 
 type Ours = Pick<Parts, 'store' | 'clock' | 'policy' | 'me' | 'timer'>;
@@ -12,16 +12,51 @@ type Ours = Pick<Parts, 'store' | 'clock' | 'policy' | 'me' | 'timer'>;
  * moment, with the message ready, so that `sending` always means that the platform may have it already. Throws when the
  * store cannot say.
  */
-export async function takeRow(parts: Ours, held: HeldRow): Promise<HeldRow | undefined> {
+export function takeRow(parts: Ours, held: HeldRow): Promise<HeldRow | undefined> {
+  const row = taken(parts, held.row);
+  return mindful(parts, held, row, () => changeRow(parts.store, held, row, parts.policy));
+}
+
+/**
+ * Takes a change and the row whose card it changes, both or neither: whoever prepared another change of that card, or that
+ * card itself, before this was written, cannot take theirs any more and prepares afresh.
+ */
+export function takeChange(
+  parts: Ours,
+  held: HeldRow,
+  of: HeldRow,
+  offered: readonly string[],
+): Promise<HeldRow | undefined> {
+  const row = taken(parts, held.row);
+  const marked: OutboxRow = { ...of.row, offered: [...offered], changedBy: held.ref.id };
+  return mindful(parts, held, row, async () => {
+    const both = [
+      { held, row },
+      { held: of, row: marked },
+    ];
+    return (await changeRows(parts.store, both, parts.policy))?.[0];
+  });
+}
+
+function taken(parts: Ours, row: OutboxRow): OutboxRow {
   const leaseUntil = parts.clock.now().add({ milliseconds: parts.policy.leaseMs });
-  const row: OutboxRow = {
-    ...inState(held.row, 'sending', held.row.lastTrouble),
-    attempts: held.row.attempts + 1,
+  return {
+    ...inState(row, 'sending', row.lastTrouble),
+    attempts: row.attempts + 1,
     leaseUntil: sortableInstant(leaseUntil),
     takenBy: parts.me,
   };
+}
+
+/** A store that does not say whether it wrote is asked what it holds. */
+async function mindful(
+  parts: Ours,
+  held: HeldRow,
+  row: OutboxRow,
+  take: () => Promise<HeldRow | undefined>,
+): Promise<HeldRow | undefined> {
   try {
-    return await changeRow(parts.store, held, row, parts.policy);
+    return await take();
   } catch (error) {
     if (!mayHaveCommitted(error)) throw error;
     const found = await insist(parts, () => fetchRow(parts.store, held.ref));

@@ -1,3 +1,4 @@
+import { SCHOOL_MOVED_TYPE, SchoolMoved } from '../core/conversion.ts';
 import type { Colleagues, Directory } from '../core/directory.ts';
 import { Person } from '../core/people.ts';
 import { School } from '../core/school.ts';
@@ -23,7 +24,7 @@ export interface LiveRegister {
  */
 export async function openRegister(store: Store): Promise<LiveRegister> {
   let version = await readVersion(store);
-  let directory = createDirectory(await readAll(store, 'school', School.parse));
+  let directory = await readDirectory(store);
   let colleagues = createColleagues(await readAll(store, 'person', Person.parse));
   const listeners: (() => void)[] = [];
   return {
@@ -42,7 +43,7 @@ export async function openRegister(store: Store): Promise<LiveRegister> {
     async refresh() {
       const latest = await readVersion(store);
       if (latest === version) return false;
-      directory = createDirectory(await readAll(store, 'school', School.parse));
+      directory = await readDirectory(store);
       colleagues = createColleagues(await readAll(store, 'person', Person.parse));
       version = latest;
       for (const listener of listeners) listener();
@@ -50,6 +51,11 @@ export async function openRegister(store: Store): Promise<LiveRegister> {
     },
     onChange: (listener) => void listeners.push(listener),
   };
+}
+
+async function readDirectory(store: Store): Promise<Directory> {
+  const schools = await readAll(store, 'school', School.parse);
+  return createDirectory(schools, await readAll(store, SCHOOL_MOVED_TYPE, SchoolMoved.parse));
 }
 
 async function readVersion(store: Store): Promise<string | undefined> {

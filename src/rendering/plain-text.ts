@@ -31,12 +31,21 @@ const LINE_START =
 
 const DELIMITERS = /[*_`[\]]|~(?=~)/g;
 
-/** Nearly every name, date and number: nothing in it could mean anything, so nothing needs looking for. */
-const ORDINARY = /^(?! {4})[A-Za-z0-9 ,'’()£%]*$/;
+/**
+ * Nearly every sentence, name, date and number: nothing in it could mean anything, so nothing needs looking for. One line that
+ * begins with a letter or a mark of quotation holds none of what begins a list or a rule; the two constructs that these
+ * characters could still make, a written-out address and "www.", are ruled out first, as is "1)".
+ */
+const ORDINARY =
+  /^(?!.*(?::\/\/|[Ww]{3}\.))(?! {4}| *\d+\))(?:[A-Za-z“‘"'(£][A-Za-z0-9 ,'’()£%“”‘"–·;.:/?!-]*|[A-Za-z0-9 ,'’()£%]*)$/;
 
 /** For Markdown: the words as they were typed, whatever is in them. Each line becomes a paragraph of its own. */
 export function plain(words: string): string {
-  if (ORDINARY.test(words)) return words;
+  return ORDINARY.test(words) ? words : parted(words);
+}
+
+/** The long way, whatever the words are. */
+export function parted(words: string): string {
   return inert(words).replace(LINE_BREAKS, '\n\n').replace(DELIMITERS, partDelimiter).replace(LINE_START, WORD_JOINER);
 }
 

@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '../core/store.ts';
 import { functionsIn, wrapExpressions } from './interpolation.ts';
-import { keepMaker, readRepeat } from './repeat.ts';
 import { isTemplateFunction, type TemplateWord } from './template-words.ts';
 
 /** Which text properties show data to people, and how much of Markdown clients see in them. */
@@ -21,7 +20,7 @@ const SHOWN: Readonly<Record<string, Readonly<Record<string, TemplateWord>>>> = 
 const UNTYPED: Readonly<Record<string, string>> = { facts: 'Fact', choices: 'Choice', inlines: 'TextRun' };
 
 /**
- * A template as it is written, made ready for the templating library, once: data shown to people is made plain text, and
+ * A template as it is written, made ready to be expanded, once: data shown to people is made plain text, and
  * every `Action.Execute` is given the `Action.Submit` that clients without Universal Actions fall back to, carrying
  * `{ verb, ...data }`. Throws with the reason when the template breaks a rule of ours.
  */
@@ -35,15 +34,8 @@ export function prepareTemplate(written: Json): JsonObject {
 /** `holder` is the property the value stands in; `word` the function its data goes through before it is shown. */
 function prepare(value: Json, holder: string | undefined, word?: TemplateWord): Json {
   if (typeof value === 'string') return prepareText(value, word);
-  if (isList(value))
-    return value.map((item) => repeated(prepare(item, holder, holder === 'inlines' ? 'inert' : undefined)));
+  if (isList(value)) return value.map((item) => prepare(item, holder, holder === 'inlines' ? 'inert' : undefined));
   return isObject(value) ? prepareObject(value, holder) : value;
-}
-
-/** A repeated element that can be built in one step becomes the call that does so; a list takes in the elements it gives. */
-function repeated(element: Json): Json {
-  const repeat = isObject(element) ? readRepeat(element) : undefined;
-  return repeat ? `\${repeat(${repeat.list}, '${keepMaker(repeat.make)}')}` : element;
 }
 
 function prepareText(text: string, word: TemplateWord | undefined): string {

@@ -6,7 +6,6 @@ import {
   ReturnType,
 } from 'adaptive-expressions';
 import { href, inert, plain } from './plain-text.ts';
-import { repeat } from './repeat.ts';
 
 /** The functions templates have beside the language's own. `plain` and `inert` are put in for them; authors write only `href`. */
 const WORDS = { plain, inert, href } satisfies Record<string, (text: string) => string>;
@@ -29,19 +28,6 @@ function evaluator(name: string, say: (text: string) => string): ExpressionEvalu
   );
 }
 
-/** `repeat(list, maker)`: see repeat.ts. Throws where an item lacks a field, which stops the card. */
-const repeatEvaluator = new ExpressionEvaluator(
-  'repeat',
-  (expression: Expression, state) => {
-    const [list, maker] = expression.children;
-    const { value, error } = list?.tryEvaluate(state) ?? { value: undefined, error: 'nothing to repeat' };
-    if (error) return { value: undefined, error };
-    if (value === undefined || value === null) return { value: undefined, error: `${list} has no value` };
-    return { value: repeat(value, String(maker?.tryEvaluate(state).value)), error: '' };
-  },
-  ReturnType.Array,
-);
-
 /**
  * Teaches the templating library our functions. It looks names up in the language's standard table and nowhere else, and
  * that table is a Map that its types call read-only; adding to it is the one way in. Idempotent.
@@ -49,7 +35,6 @@ const repeatEvaluator = new ExpressionEvaluator(
 export function teachTemplateWords(): void {
   const standard = ExpressionFunctions.standardFunctions as Map<string, ExpressionEvaluator>;
   for (const [name, say] of Object.entries(WORDS)) standard.set(name, evaluator(name, say));
-  standard.set('repeat', repeatEvaluator);
 }
 
 /** Whether templates may call it. The library itself would not say so before the card is shown. */

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'adaptivecards-templating';
+import { cardJson } from '../core/card-json.ts';
 import type { AdaptiveCard, CardReply, Outgoing } from '../core/reply.ts';
 import type { Json, JsonObject } from '../core/store.ts';
 import { CardFault } from './card-fault.ts';
 import { inert, WORD_JOINER } from './plain-text.ts';
 import { prepareTemplate } from './prepare-template.ts';
+import { readTemplate } from './read-template.ts';
 import { teachTemplateWords } from './template-words.ts';
 
 /** Teams refuses a message above about 28 KB (bytes of UTF-8 JSON). */
@@ -31,7 +33,7 @@ export interface Renderer {
 /** Reads and parses every `<feature>/<card>.json` at once. Throws `CardFault`, naming the file, on the first bad one. */
 export function createRenderer({ cardsDirectory }: { cardsDirectory: string }): Renderer {
   teachTemplateWords();
-  const templates = new Map(cardNames(cardsDirectory).map((card) => [card, readTemplate(cardsDirectory, card)]));
+  const templates = new Map(cardNames(cardsDirectory).map((card) => [card, openTemplate(cardsDirectory, card)]));
   return {
     cards: [...templates.keys()],
     render({ card, data, summary }) {
@@ -50,24 +52,30 @@ export function cardNames(cardsDirectory: string): string[] {
     .sort();
 }
 
-function readTemplate(cardsDirectory: string, card: string): Template {
+type Expanding = (root: JsonObject) => JsonObject;
+
+/** The short way where it is sure, and the library for everything else: see read-template.ts. */
+function openTemplate(cardsDirectory: string, card: string): Expanding {
   try {
     const written: Json = JSON.parse(readFileSync(join(cardsDirectory, `${card}.json`), 'utf8'));
-    return new Template(prepareTemplate(written));
+    const prepared = prepareTemplate(written);
+    const template = new Template(prepared);
+    const read = readTemplate(prepared);
+    return (root) => read?.(root) ?? template.expand({ $root: root });
   } catch (cause) {
     throw new CardFault(card, reasonOf(cause), { cause });
   }
 }
 
-function expand(name: string, template: Template, data: JsonObject, summary: string): AdaptiveCard {
+function expand(name: string, template: Expanding, data: JsonObject, summary: string): AdaptiveCard {
   const fallbackText = inert(summary);
   let card = evaluate(name, template, data, fallbackText);
-  let json = JSON.stringify(card);
+  let json = cardJson(card);
   if (json.includes('${')) {
     // Either a field had no value, and the library has left its name standing; or somebody typed it. The words are only
     // parted now, because next to no message holds them and every message pays for what is done before this line.
     card = evaluate(name, template, partExpressions(data), fallbackText);
-    json = JSON.stringify(card);
+    json = cardJson(card);
     const left = /\$\{[^}]*\}?/.exec(json);
     if (left !== null) throw new CardFault(name, `no value for ${left[0]}`);
   }
@@ -77,9 +85,9 @@ function expand(name: string, template: Template, data: JsonObject, summary: str
   return card;
 }
 
-function evaluate(name: string, template: Template, data: JsonObject, fallbackText: string): AdaptiveCard {
+function evaluate(name: string, template: Expanding, data: JsonObject, fallbackText: string): AdaptiveCard {
   try {
-    return { type: 'AdaptiveCard', ...ENVELOPE, ...template.expand({ $root: data }), fallbackText };
+    return { type: 'AdaptiveCard', ...ENVELOPE, ...template(data), fallbackText };
   } catch (cause) {
     throw new CardFault(name, reasonOf(cause), { cause });
   }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { claimTurn } from '../../src/conversation/claim.ts';
+import { claimTurn, isKnown, unclaimedTurn } from '../../src/conversation/claim.ts';
 import { TURN_LEASE_SECONDS } from '../../src/conversation/turn-record.ts';
 import { type Moving, NOW, openMovingStore, turnOf } from './turn.ts';
 
@@ -14,7 +14,7 @@ const claim = (ids: readonly string[], seconds = 0) => {
   return claimTurn(moving.store, turnOf(ids, { at }));
 };
 const answered = async (claimed: Awaited<ReturnType<typeof claim>>) =>
-  claimed && (await moving.store.commit([claimed.done(NOW)])).outcome;
+  claimed && (await moving.store.commit(claimed.done(NOW))).outcome;
 
 describe('A turn is answered once', () => {
   it('by whoever claims it first', async () => {
@@ -53,6 +53,42 @@ describe('A turn is answered once', () => {
     expect(await answered(await claim([id]))).toBe('committed');
     expect(await claim([id])).toBeUndefined();
     expect(await claim([`${id.slice(0, -1)}y`])).toBeDefined();
+  });
+});
+
+describe('A turn answered without a claim before', () => {
+  const answerAtOnce = async (ids: readonly string[]) =>
+    (await moving.store.commit(unclaimedTurn(turnOf(ids)).done(NOW))).outcome;
+
+  it('is answered once, whichever of its names it comes back under', async () => {
+    expect(await answerAtOnce(['a', 'said-a'])).toBe('committed');
+    expect(await answerAtOnce(['a'])).toBe('conflict');
+    expect(await answerAtOnce(['b', 'said-a'])).toBe('conflict');
+    expect(await claim(['said-a'])).toBeUndefined();
+    expect(await claim(['a'], TURN_LEASE_SECONDS)).toBeUndefined();
+  });
+
+  it('is not answered while another has it', async () => {
+    await claim(['a', 'said-a']);
+    expect(await answerAtOnce(['a', 'said-a'])).toBe('conflict');
+    expect(await answerAtOnce(['b', 'said-a'])).toBe('conflict');
+  });
+
+  it('is known under all its names from then on, and before is known under none', async () => {
+    const known = (ids: readonly string[]) => isKnown(moving.store, turnOf(ids));
+    expect(await known(['a', 'said-a'])).toBe(false);
+    await answerAtOnce(['a', 'said-a']);
+    expect(await Promise.all([known(['a']), known(['said-a']), known(['b', 'said-a']), known(['b'])])).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('has the name it would have been claimed under', async () => {
+    const ids = ['x'.repeat(300), 'said-a'];
+    expect(unclaimedTurn(turnOf(ids)).turn).toBe((await claim(ids))?.turn);
   });
 });
 

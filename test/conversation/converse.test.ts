@@ -46,10 +46,14 @@ function said(summary: string, more: Partial<Reply> = {}): Reply {
 const ALDER = SchoolId.parse('alder');
 
 function feature(): Feature {
-  const run = (verb: string, answer: (data: z.infer<typeof Any>, asking: Asking) => Promise<Reply>) =>
+  const run = (
+    verb: string,
+    answer: (data: z.infer<typeof Any>, asking: Asking) => Promise<Reply>,
+    kind: 'read' | 'write' = 'read',
+  ) =>
     command({
       verb,
-      kind: 'read',
+      kind,
       schema: Any,
       run: async (data, asking) => {
         asked.push(asking);
@@ -80,11 +84,21 @@ function feature(): Feature {
       run('test.fault', async () => {
         throw new Error('Broken');
       }),
-      run('test.notify', async (_, asking) => {
-        const notice = { id: `n/${asking.turnId}`, to: RUTH.id, sendAt: asking.now, patient: false, reply: said('x') };
-        const result = await moving.store.commit([queueNotice('person:ruth', notice)]);
-        return said('Sent.', { queued: result.outcome === 'committed' });
-      }),
+      run(
+        'test.notify',
+        async (_, asking) => {
+          const notice = {
+            id: `n/${asking.turnId}`,
+            to: RUTH.id,
+            sendAt: asking.now,
+            patient: false,
+            reply: said('x'),
+          };
+          const result = await moving.store.commit([queueNotice('person:ruth', notice)]);
+          return said('Sent.', { queued: result.outcome === 'committed' });
+        },
+        'write',
+      ),
       run('general.greet', async () => said('Hello.')),
       run('general.file-received', async () => said('No files.')),
       run('general.welcome', async () => said('Welcome.')),
@@ -336,6 +350,36 @@ describe('A fault', () => {
   });
 });
 
+describe('The store', () => {
+  const commitsOf = async (act: () => Promise<unknown>) => {
+    const states: (readonly unknown[])[] = [];
+    const commit = moving.store.commit.bind(moving.store);
+    moving.store.commit = (writes) => {
+      states.push(writes.map((write) => (write.kind === 'put' && write.body.state) || write.ref.id.split('/')[0]));
+      return commit(writes);
+    };
+    await act();
+    moving.store.commit = commit;
+    return states;
+  };
+
+  it('is written to once for a question: that it was answered, with who was told what', async () => {
+    await say('help');
+    expect(await commitsOf(() => say('ask_category'))).toEqual([['answered', 'memory', 'audit']]);
+  });
+
+  it('hears of a turn that changes something before it is carried out', async () => {
+    await say('help');
+    expect(await commitsOf(() => press('test.notify'))).toEqual([['working'], ['due'], ['answered', 'memory']]);
+  });
+
+  it('hears nothing of a question that was answered before', async () => {
+    await say('ask_category', { id: 'again' });
+    expect(await say('ask_category', { id: 'again' })).toBeUndefined();
+    expect((await audit()).length).toBe(1);
+  });
+});
+
 describe('A crash or a slow machine between claim and answer', () => {
   it('after the work and before the answer: the repeat answers, and what was written is not written twice', async () => {
     const commit = moving.store.commit.bind(moving.store);
@@ -351,6 +395,18 @@ describe('A crash or a slow machine between claim and answer', () => {
     meanwhile = async () => {};
     expect(await heardHere(press('test.notify', {}, { id: 'a', seconds: TURN_LEASE_SECONDS }))).toEqual(['Sent.']);
     expect((await moving.store.query({ type: 'outbox' })).items).toHaveLength(1);
+  });
+
+  it('a change is carried out by one of two that got it at once', async () => {
+    const answers = await Promise.all([press('test.notify', {}, { id: 'b' }), press('test.notify', {}, { id: 'b' })]);
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('a question is answered by one of two that got it at once', async () => {
+    const answers = await Promise.all([say('ask_category', { id: 'c' }), say('ask_category', { id: 'c' })]);
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    expect(await audit()).toHaveLength(1);
   });
 
   it('the slow one says nothing when another has answered in its place', async () => {

@@ -5,7 +5,7 @@ import published from '../../partnerships/bank-holidays.json' with { type: 'json
 import { BankHolidays } from '../../src/core/bank-holidays.ts';
 import { makeCalendar } from '../../src/core/make-calendar.ts';
 import { usualTermDates } from '../../src/core/term-dates.ts';
-import { nextWorkingTime } from '../../src/core/working-time.ts';
+import { nextWorkingTime, withoutQuiet } from '../../src/core/working-time.ts';
 
 const calendar = makeCalendar({
   yearDates: usualTermDates,
@@ -58,5 +58,60 @@ describe('the next time to write to somebody', () => {
     expect(() => nextWorkingTime(london('2026-11-23T09:00'), { from: '08:00', to: '17:30' }, () => false)).toThrow(
       'check the term dates',
     );
+  });
+});
+
+describe('Quiet hours', () => {
+  const quiet = (from: string, to: string, hours = { from: '08:00', to: '20:00' }) =>
+    makeCalendar({
+      yearDates: usualTermDates,
+      schools: new Map(),
+      bankHolidays: BankHolidays.parse(published),
+      division: 'england-and-wales',
+      workingHours: hours,
+      quietHours: { from, to },
+    });
+
+  it.each([
+    ['cut off the evening', '18:00', '07:30', '2026-11-23T18:00', '2026-11-24T08:00:00+00:00'],
+    ['leave what is before them', '18:00', '07:30', '2026-11-23T17:59', '2026-11-23T17:59:00+00:00'],
+    ['cut off the early morning', '22:00', '09:15', '2026-11-23T08:30', '2026-11-23T09:15:00+00:00'],
+    ['in the middle of the day are waited out', '12:00', '13:30', '2026-11-23T12:00', '2026-11-23T13:30:00+00:00'],
+    ['in the middle of the day leave the morning', '12:00', '13:30', '2026-11-23T11:59', '2026-11-23T11:59:00+00:00'],
+    ['from an hour to itself are none', '09:00', '09:00', '2026-11-23T19:00', '2026-11-23T19:00:00+00:00'],
+    ['on Friday last until Monday', '16:00', '08:30', '2026-11-20T16:00', '2026-11-23T08:30:00+00:00'],
+  ])('%s', (_, from, to, at, expected) => {
+    expect(inLondon(quiet(from, to).nextWorkingTime(london(at)))).toBe(expected);
+  });
+
+  it('hold for a person’s own hours too; of somebody who has no others the authority’s hours count', () => {
+    const evenings = { hours: { from: '17:00', to: '21:00' } };
+    const calendar = quiet('18:00', '07:30', { from: '08:00', to: '17:30' });
+    expect(inLondon(calendar.nextWorkingTime(london('2026-11-23T18:30'), evenings))).toBe('2026-11-24T17:00:00+00:00');
+    const nights = { hours: { from: '19:00', to: '23:00' } };
+    expect(inLondon(calendar.nextWorkingTime(london('2026-11-23T18:30'), nights))).toBe('2026-11-24T08:00:00+00:00');
+  });
+
+  it('and working hours together never let anybody be written to in either’s no', () => {
+    const time = fc
+      .integer({ min: 0, max: 47 })
+      .map((half) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`);
+    fc.assert(
+      fc.property(time, time, fc.integer({ min: 0, max: 100_000 }), (from, to, minutes) => {
+        const hours = { from: '08:00', to: '17:30' };
+        fc.pre(withoutQuiet(hours, { from, to }).length > 0);
+        const at = london('2026-09-01T00:00').add({ minutes });
+        const next = quiet(from, to, hours).nextWorkingTime(at);
+        const clock = inLondon(next).slice(11, 16);
+        const isQuiet = from === to ? false : from < to ? from <= clock && clock < to : clock >= from || clock < to;
+        expect(isQuiet).toBe(false);
+        expect(hours.from <= clock && clock < hours.to).toBe(true);
+        expect(Temporal.Instant.compare(next, at)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('that leave nothing are refused rather than waited for', () => {
+    expect(() => quiet('07:00', '21:00').nextWorkingTime(london('2026-11-23T09:00'))).toThrow('quiet hours');
   });
 });

@@ -87,6 +87,7 @@ describe('The worked examples of domain.md §25', () => {
       by: 'officer',
       now: A_SCHOOL_DAY,
       recordTypes: ['category', 'visits'],
+      namingTypes: [],
     });
     const after = await world.run('head', 'categories.show', { school: 'old', about: 'visits' });
     expect(after.summary).toContain('at least 4 half-days; 3 recorded this year');

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import { type Assembled, assemble } from '../../src/assemble.ts';
+import type { Chooser } from '../../src/conversation/understand/chooser.ts';
 import { EventId } from '../../src/core/ids.ts';
+import type { Partnership } from '../../src/core/partnership.ts';
 import type { Answer, Outgoing } from '../../src/core/reply.ts';
 import type { JsonObject, Store } from '../../src/core/store.ts';
 import type { Input, PlaceKind } from '../../src/core/turn.ts';
@@ -21,6 +23,7 @@ export interface Bot extends Assembled {
   readonly loaded: LoadedPartnership;
   /** Everything that went wrong inside: empty unless a test means it. */
   readonly faults: unknown[];
+  now(): Temporal.Instant;
   /** Moves the bot's clock. */
   setTime(at: Temporal.Instant): void;
   say(nn: string, text: string, place?: PlaceKind): Promise<Answer>;
@@ -29,14 +32,22 @@ export interface Bot extends Assembled {
 }
 
 export async function openBot(
-  options: { readonly at?: Temporal.Instant; readonly partnership?: string } = {},
+  options: {
+    readonly at?: Temporal.Instant;
+    readonly partnership?: string /** Kept in memory unless given. */;
+    readonly file?: string;
+    /** In place of what the partnership's own file says. */
+    readonly settings?: Partial<Partnership>;
+    readonly chooser?: Chooser;
+  } = {},
 ): Promise<Bot> {
   let now = options.at ?? A_SCHOOL_DAY;
   const clock = { now: () => now };
-  const loaded = loadPartnership({ name: options.partnership ?? 'demo', root: PARTNERSHIPS });
-  const store = openSqliteStore({ file: ':memory:', clock });
+  const read = loadPartnership({ name: options.partnership ?? 'demo', root: PARTNERSHIPS });
+  const loaded = { ...read, partnership: { ...read.partnership, ...options.settings } };
+  const store = openSqliteStore({ file: options.file ?? ':memory:', clock });
   if (loaded.partnership.demo) {
-    await fillDemo({ store, clock, directory: loaded.directory, framework: loaded.framework.id });
+    await fillDemo({ store, clock, directory: loaded.directory, framework: loaded.framework.id, times: loaded });
   }
   const faults: unknown[] = [];
   const assembled = await assemble({
@@ -44,6 +55,8 @@ export async function openBot(
     loaded,
     outbox: { nudge: () => {}, addressKnown: async () => {} },
     onFault: (fault) => faults.push(fault),
+    publicUrl: () => 'https://bot.calderbrook.example',
+    ...(options.chooser ? { chooser: options.chooser } : {}),
   });
   let turns = 0;
   const take: Bot['take'] = (nn, input, place = 'personal', id = `turn-${++turns}`) =>
@@ -68,6 +81,7 @@ export async function openBot(
     store,
     loaded,
     faults,
+    now: () => now,
     setTime: (at) => {
       now = at;
     },

@@ -11,10 +11,15 @@ export interface Posted {
   readonly text?: string;
   readonly summary?: string;
   readonly card?: unknown;
+  /** What Teams calls the message: given to a new one, named by a change. */
+  readonly id: string;
+  /** It took the place of the message of that id. */
+  readonly change?: true;
 }
 
 /** The other end of a Teams bot: sends activities as the demo's people, and keeps what the bot posts back. */
 export interface TeamsClient {
+  readonly serviceUrl: string;
   readonly posted: Posted[];
   /** What somebody says in their own chat, and everything the bot had posted by the time it answered. */
   say(nn: string, text: string): Promise<{ readonly status: number; readonly posted: readonly Posted[] }>;
@@ -38,9 +43,14 @@ export async function connectTeams(botUrl: string): Promise<TeamsClient> {
     request.on('end', () => {
       const path = decodeURIComponent(request.url ?? '');
       const conversation = /\/v3\/conversations\/([^/]+)\/activities/.exec(path)?.[1];
-      if (conversation) posted.push(read(conversation, JSON.parse(Buffer.concat(chunks).toString('utf8'))));
+      const changed = request.method === 'PUT' ? path.split('/').at(-1) : undefined;
+      const id = changed ?? (conversation ? `m${posted.length + 1}` : 'personal-opened');
+      if (conversation) {
+        const said = read(conversation, JSON.parse(Buffer.concat(chunks).toString('utf8')));
+        posted.push({ ...said, id, ...(changed === undefined ? {} : { change: true }) });
+      }
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ id: conversation ? `m${posted.length}` : 'personal-opened' }));
+      response.end(JSON.stringify({ id }));
     });
   });
   const serviceUrl = `http://127.0.0.1:${await listen(server)}/`;
@@ -54,6 +64,7 @@ export async function connectTeams(botUrl: string): Promise<TeamsClient> {
     });
   };
   return {
+    serviceUrl,
     posted,
     async say(nn, text) {
       const before = posted.length;
@@ -84,7 +95,7 @@ export async function connectTeams(botUrl: string): Promise<TeamsClient> {
 function read(
   conversation: string,
   body: { type: string; text?: string; summary?: string; attachments?: { content: unknown }[] },
-): Posted {
+): Omit<Posted, 'id'> {
   const { type, text, summary, attachments } = body;
   return {
     conversation,

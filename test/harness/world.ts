@@ -19,7 +19,7 @@ import { personWrite } from './records.ts';
 const PARTNERSHIPS = fileURLToPath(new URL('../../partnerships', import.meta.url));
 
 /** A partnership with just the records a test needs, and its features to be asked directly, without words or cards between. */
-export interface World extends Pick<Assembled, 'features' | 'renderer' | 'register' | 'needToKnow'> {
+export interface World extends Pick<Assembled, 'features' | 'renderer' | 'register' | 'needToKnow' | 'fileDesk'> {
   readonly store: Store;
   readonly loaded: LoadedPartnership;
   readonly framework: Framework;
@@ -46,7 +46,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const clock = { now: () => now };
   const loaded = loadPartnership({ name: options.partnership ?? 'demo', root: options.root ?? PARTNERSHIPS });
   const store = openSqliteStore({ file: ':memory:', clock });
-  if (options.demo) await fillDemo({ store, clock, directory: loaded.directory, framework: loaded.framework.id });
+  if (options.demo) await fillDemo({ store, clock, directory: loaded.directory, framework: loaded.framework.id, times: loaded });
   for (const write of [...(options.records ?? []), ...(options.people ?? []).map(personWrite)])
     await store.commit([write]);
   const assembled = await assemble({
@@ -56,6 +56,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     onFault: (fault) => {
       throw fault;
     },
+    publicUrl: () => 'https://bot.calderbrook.example',
   });
 
   const asking: World['asking'] = async (viewer, over = {}) => {

@@ -15,7 +15,7 @@ async function run(store: Store, args: readonly string[], changes: Partial<Comma
   const said: string[] = [];
   const rejectsFolder = changes.rejectsFolder ?? newFolder();
   const say = (line: string) => void said.push(line);
-  const tools = { ...toolsFor(store), now: NOW, recordTypes: [], say, ...changes, rejectsFolder };
+  const tools = { ...toolsFor(store), now: NOW, recordTypes: [], namingTypes: [], say, ...changes, rejectsFolder };
   const code = await runCommand(command, tools);
   return { code, text: said.join('\n'), rejectsFolder };
 }

@@ -90,7 +90,7 @@ describe.skipIf(absent)(named('the public files of Leeds'), () => {
     await mine.commit([
       { kind: 'put', ref: personRef(PersonId.parse('officer')), type: 'person', body: officer, guard: 'any' },
     ]);
-    const by = { store: mine, proposal: '108064-146247', by: 'officer', now: NOW, recordTypes: [] };
+    const by = { store: mine, proposal: '108064-146247', by: 'officer', now: NOW, recordTypes: [], namingTypes: [] };
     const { school } = await confirmConversion(by);
     expect(school).toMatchObject({ id: 'school-108064', urn: '146247', formerUrns: ['108064'], status: 'open' });
     expect((await schoolByUrn(mine, '146247'))?.aliases).toEqual(['Temple Moor High School Science College']);

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AcademicYear } from '../../src/core/academic-year.ts';
 import { PersonId, SchoolId } from '../../src/core/ids.ts';
@@ -16,6 +17,7 @@ const framework = loadFramework({
   id: 'leeds-2013',
   root: fileURLToPath(new URL('../../partnerships', import.meta.url)),
 });
+const TODAY = Temporal.PlainDate.from('2026-11-18');
 const school = SchoolId.parse('northcliffe');
 const academicYear = AcademicYear.parse('2026-27');
 
@@ -38,7 +40,7 @@ const told = { partition: 'school:northcliffe', id: 'category/2026-27' };
 const onItsWay = { partition: 'school:northcliffe', id: 'category-pending' };
 
 describe('a category that is imported', () => {
-  const sink = () => recordCategoryRows(store, framework);
+  const sink = () => recordCategoryRows(store, framework, TODAY);
 
   it('is on its way until somebody has told the school', async () => {
     await take(sink(), proposed);
@@ -84,6 +86,119 @@ describe('a category that is imported', () => {
     expect(await take(sink(), ...rows)).toEqual({ changes: ['new'], unchanged: 0 });
     expect(await take(sink(), ...rows)).toEqual({ changes: [], unchanged: 1 });
   });
+});
+
+describe('a level that another takes the place of', () => {
+  const sink = () => recordCategoryRows(store, framework, TODAY);
+  const on = (at: string, level: string, more: object = {}): CategoryRow => ({
+    ...common,
+    level,
+    state: 'communicated',
+    ratified: act,
+    communicated: { ...act, at },
+    ...more,
+  });
+  const kept = async () =>
+    (await store.query({ type: 'category-history' })).items.map(({ body }) => [
+      body.level,
+      body.label,
+      body.state,
+      body.because,
+      body.supersededOn,
+    ]);
+
+  it('is kept as it was, in the same commit', async () => {
+    await take(sink(), on('2026-09-20', '2', { reasons: [{ note: 'As it was said then.' }] }));
+    const plan = await sink()([on('2026-11-10', '3')]);
+    expect(plan.commits.map(({ writes }) => writes.map((write) => write.ref.id))).toEqual([
+      ['category/2026-27', 'category-history/2026-27/001'],
+    ]);
+    await take(sink(), on('2026-11-10', '3'));
+    const [past] = (await store.query({ type: 'category-history' })).items;
+    expect(past?.body).toMatchObject({
+      framework: 'leeds-2013',
+      level: '2',
+      label: 'Category 2',
+      communicated: { at: '2026-09-20' },
+      reasons: [{ note: 'As it was said then.' }],
+    });
+    expect(await kept()).toEqual([['2', 'Category 2', 'superseded', 'changed', '2026-11-10']]);
+    expect((await store.get(told))?.body).toMatchObject({ level: '3', state: 'communicated' });
+  });
+
+  it('is kept each time, and an old file imported again does not turn time back', async () => {
+    for (const row of [on('2026-09-20', '2'), on('2026-10-10', '3'), on('2026-11-10', '2')]) await take(sink(), row);
+    expect((await kept()).map(([level]) => level)).toEqual(['2', '3']);
+    expect(await take(sink(), on('2026-10-10', '3'))).toEqual({ changes: [], unchanged: 1 });
+    expect((await store.get(told))?.body).toMatchObject({ level: '2', communicated: { at: '2026-11-10' } });
+  });
+
+  it('is kept as a correction where the day says that the school was never told it after', async () => {
+    await take(sink(), on('2026-09-20', '4'));
+    await take(sink(), on('2026-09-20', '3'));
+    expect(await kept()).toEqual([['4', 'Category 4', 'superseded', 'corrected', '2026-11-18']]);
+  });
+
+  it('is no other level when only a day, a name or a reason is put right', async () => {
+    await take(sink(), on('2026-09-20', '3'));
+    await take(sink(), on('2026-09-18', '3'));
+    await take(sink(), on('2026-09-18', '3', { reasons: [{ note: 'Better said.' }] }));
+    expect(await kept()).toEqual([]);
+    expect((await store.get(told))?.body).toMatchObject({ communicated: { at: '2026-09-18' } });
+  });
+
+  it('is kept when the same level is told again, later', async () => {
+    await take(sink(), on('2026-09-20', '3'));
+    await take(sink(), on('2026-11-10', '3'));
+    expect(await kept()).toEqual([['3', 'Category 3', 'superseded', 'changed', '2026-11-10']]);
+  });
+
+  it('from before levels had a label gets one, and no history', async () => {
+    const { label, ...body } = { label: '', ...(await levelOf(on('2026-09-20', '3'))) };
+    await store.commit([{ kind: 'put', ref: told, type: 'category', body, guard: 'any' }]);
+    expect(await take(sink(), on('2026-09-20', '3'))).toMatchObject({ changes: ['changed'] });
+    expect((await store.get(told))?.body.label).toBe('Category 3');
+    expect([label, await kept()]).toEqual(['Category 3', []]);
+  });
+
+  it('is not lost to somebody who writes at the same moment', async () => {
+    await take(sink(), on('2026-09-20', '2'));
+    const plan = await sink()([on('2026-11-10', '3')]);
+    await take(sink(), on('2026-10-10', '4'));
+    const results = await Promise.all(plan.commits.map(({ writes }) => store.commit(writes)));
+    expect(results).toMatchObject([{ outcome: 'conflict' }]);
+    expect((await kept()).map(([level]) => level)).toEqual(['2']);
+  });
+
+  it('is not lost to somebody who writes between its being read and its being settled', async () => {
+    await take(sink(), on('2026-09-20', '2'));
+    const { get } = store;
+    let reads = 0;
+    store.get = async (ref) => {
+      reads += ref.id === told.id ? 1 : 0;
+      if (reads === 2 && ref.id === told.id) {
+        store.get = get;
+        await take(sink(), on('2026-10-10', '4'));
+      }
+      return get.call(store, ref);
+    };
+    const plan = await sink()([on('2026-11-10', '3')]);
+    const results = await Promise.all(plan.commits.map(({ writes }) => store.commit(writes)));
+    expect(results).toMatchObject([{ outcome: 'conflict' }]);
+    expect((await store.get(told))?.body).toMatchObject({ level: '4' });
+  });
+
+  it('leaves a newer proposal of the same level alone', async () => {
+    await take(sink(), { ...proposed, level: '3', proposed: { ...act, at: '2026-11-12' } });
+    await take(sink(), on('2026-09-20', '3'));
+    expect((await store.get(onItsWay))?.body).toMatchObject({ level: '3' });
+  });
+
+  async function levelOf(row: CategoryRow) {
+    const [commit] = (await sink()([row])).commits;
+    const [write] = commit?.writes ?? [];
+    return write?.kind === 'put' ? write.body : {};
+  }
 });
 
 describe('visits that are imported', () => {

@@ -11,7 +11,7 @@ import { loadPartnership } from '../../src/partnership/load.ts';
 import { recordCategoryRows } from '../../src/record-category-rows.ts';
 import { recordVisitRows } from '../../src/record-visit-rows.ts';
 import { wordsOf } from '../../src/words-of.ts';
-import { bodiesOf, importInto, NOW, openMemory } from './support/importing.ts';
+import { bodiesOf, importInto, NOW, openMemory, TODAY } from './support/importing.ts';
 
 const PARTNERSHIPS = fileURLToPath(new URL('../../partnerships', import.meta.url));
 const template = (name: string) => `${PARTNERSHIPS}/templates/${name}`;
@@ -30,7 +30,7 @@ beforeEach(async () => {
   await fillDemo({ store, clock: { now: () => NOW }, directory, framework: framework.id });
   changes = {
     words: wordsOf(partnership, framework),
-    categorySink: recordCategoryRows(store, framework),
+    categorySink: recordCategoryRows(store, framework, TODAY),
     visitSink: recordVisitRows(store),
   };
 });

@@ -32,7 +32,10 @@ function mortal(world: World, diesAt: number, when: 'before' | 'after'): { outbo
     commit: (writes) => through(() => world.store.commit(writes)),
   };
   const wrap = (sender: Sender | undefined): Sender | undefined =>
-    sender && { ...sender, send: (address, message) => through(() => sender.send(address, message)) };
+    sender && {
+      send: (address, message) => through(() => sender.send(address, message)),
+      update: (address, id, message) => through(() => sender.update(address, id, message)),
+    };
   const { teams, slack } = world.options.senders;
   const senders = Object.fromEntries([
     ['teams', wrap(teams)],
@@ -76,6 +79,50 @@ async function tellAll(prepare: (world: World) => Promise<void>): Promise<Tale> 
 function deliveries(world: World): number {
   return world.sent.filter((one) => one.to !== 'refuses').length;
 }
+
+describe('a bot that dies at any step of changing a card', () => {
+  it.each(['before', 'after'] as const)('just %s it: another changes it, to what is so by then', async (when) => {
+    const steps: string[] = [];
+    for (let step = 1; step < 60; step += 1) {
+      let owner = '';
+      const says = async () => ({ card: 'c', data: {}, summary: owner === '' ? 'Who takes it?' : `${owner} has it` });
+      const world = createWorld({
+        stillDue: { support: says },
+        saysNow: { support: says },
+        errands: {
+          support: async () => {
+            await world.change('wanted/1');
+          },
+        },
+      });
+      await world.knows(HEAD, 'slack');
+      await world.reminder('wanted/1');
+      await world.tick();
+      owner = 'Priya';
+      await world.errand();
+      const { outbox, died } = mortal(world, step, when);
+      const work = async () => {
+        while ((await outbox.tick()).againInMs === 0);
+        return true;
+      };
+      const lived = await Promise.race([work(), died.then(() => false)]);
+      owner = lived ? owner : 'Tom';
+      for (let pass = 0; pass < 3; pass += 1) {
+        await world.tick();
+        await world.time.pass(600_000);
+      }
+      const told = `died ${when} step ${step}`;
+      steps.push(told);
+      const before = world.changed.filter(({ message }) => message.summary === 'Priya has it').length;
+      expect(before, told).toBeLessThanOrEqual(1);
+      expect(world.row('change/1/wanted/1').state, told).toBe('sent');
+      if (lived || before === 0) expect(world.changed.at(-1)?.message.summary, told).toBe(`${owner} has it`);
+      expect(world.sent, told).toHaveLength(1);
+      if (lived) break;
+    }
+    expect(steps.length).toBeGreaterThan(12);
+  });
+});
 
 describe('a bot that dies at any step of sending', () => {
   it('leaves a message sent once, or recorded as unknown, and never sent twice', async () => {

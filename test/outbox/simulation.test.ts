@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reachRef } from '../../src/core/outbox.ts';
+import { type OutboxRow, reachRef } from '../../src/core/outbox.ts';
 import type { Store } from '../../src/core/store.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { createFakeStore } from './support/fake-store.ts';
@@ -50,6 +50,10 @@ async function simulate(scene: Scenario, open: (stage: Stage) => Store): Promise
     if (chance.happens(0.5)) await simulation.hearFrom(chance.upTo(scene.people));
     if (chance.happens(0.2)) truth.done.add(`row-${chance.upTo(n + 1)}`);
     if (chance.happens(0.2)) await simulation.officer();
+    for (let times = chance.upTo(8); times > 0; times -= 1) {
+      await simulation.change(chance.upTo(n + 1));
+      if (chance.happens(0.5)) await stage.play(chance.upTo(MINUTE / 2));
+    }
     await stage.play(chance.upTo(2 * MINUTE));
     while (bots.filter((bot) => bot.alive).length < scene.bots) simulation.startBot();
   }
@@ -62,7 +66,8 @@ async function simulate(scene: Scenario, open: (stage: Stage) => Store): Promise
 
   expect(truth.wrongs).toEqual([]);
   for (const id of truth.queued.keys()) await check(simulation, id, store);
-  expect(await simulation.allRows()).toHaveLength(scene.rows);
+  const changes = [...truth.version.values()].reduce((sum, times) => sum + times, 0);
+  expect(await simulation.allRows()).toHaveLength(scene.rows + changes);
   for (const [what, times] of truth.happened) seen.set(what, (seen.get(what) ?? 0) + times);
 }
 
@@ -87,10 +92,30 @@ async function check(simulation: ReturnType<typeof createSimulation>, id: string
       told,
     ).toEqual([]);
   }
+  await checkShown(simulation, id, row, told);
   // What is written down is true, wherever no officer had to guess.
   if (row.lastTrouble?.startsWith('an officer') || resent > 0) return;
   if (row.state === 'sent') expect(delivered, told).toBe(1);
   else if (row.state !== 'unknown') expect(delivered, told).toBe(0);
+}
+
+/** A card that could be changed says what is so now, wherever the last change of it did not end in a platform's no. */
+async function checkShown(
+  simulation: ReturnType<typeof createSimulation>,
+  id: string,
+  row: OutboxRow,
+  told: string,
+): Promise<void> {
+  const { truth } = simulation;
+  const last = await simulation.lastChange(id);
+  if (!last) return;
+  seen.set(`a change ended ${last.state}`, (seen.get(`a change ended ${last.state}`) ?? 0) + 1);
+  expect(['sent', 'no_longer_true', 'dead'], `${told}; its change ${last.state}`).toContain(last.state);
+  if ((truth.resent.get(id) ?? 0) > 0 || row.kind !== 'reminder') return;
+  if (row.state !== 'sent' || row.messageId === undefined) return;
+  if (last.state === 'dead' || last.lastTrouble !== undefined) return;
+  expect(truth.shown.get(id), `${told}; its change ${last.state}`).toBe(truth.version.get(id));
+  seen.set('a card was seen to be right', (seen.get('a card was seen to be right') ?? 0) + 1);
 }
 
 describe('the outbox, with several bots, failing stores and platforms, deaths at any step and events in any order', () => {
@@ -117,6 +142,14 @@ describe('the outbox, with several bots, failing stores and platforms, deaths at
       'a row ended no_longer_true',
       'a row ended waiting_for_address',
       'an officer said send_again',
+      'a bot died before a change',
+      'a bot died after a change',
+      'a change ended: unknown',
+      'a change ended: silent',
+      'a change ended: gone',
+      'a change ended sent',
+      'a change ended no_longer_true',
+      'a card was seen to be right',
     ]) {
       expect(seen.get(what) ?? 0, `how often ${what}`).toBeGreaterThan(0);
     }

@@ -28,10 +28,29 @@ const IN_THE_DEMO: readonly Fault[] = [
     'primary-north',
     '"primary-north" is already used by reviewGroups[0].',
   ],
+  [
+    'a day that is quiet all through',
+    'quietHours',
+    { from: '07:00', to: '18:00' },
+    'they leave nothing of the working hours, 08:00 to 17:30. Leave some hours of the working day',
+  ],
+  ['an alliance of nobody', 'alliances[0].members', [], 'alliances[0].members: the list has 0.'],
+  ['a member by its name', 'alliances[0].members[0].school', 'Northcliffe Primary', 'alliances[0].members[0].school: '],
+  ['a member from no real day', 'alliances[0].members[0].from', '2026-02-30', 'alliances[0].members[0].from: '],
+  [
+    'a member that left before it came',
+    'alliances[0].members[0].to',
+    '2021-08-31',
+    '2021-08-31 is before from, 2021-09-01. Put the dates in order, or leave "to" out.',
+  ],
   ['a ruling nobody made', 'overrides[0].ruledBy', undefined, 'this field is missing.'],
   ['a ruling on no day', 'overrides[0].ruledOn', undefined, 'this field is missing.'],
   ['hours that end before they begin', 'workingHours', { from: '17:00', to: '08:00' }, 'must begin before they end.'],
   ['a time of day nobody has', 'quietHours.from', '25:00', '"25:00" must be a time such as "08:00" or "17:30".'],
+  ['a weight that speaks the wrong way', 'matching.eachRecent', 5, '5 will not do.'],
+  ['a weight in parts of a point', 'matching.near', 2.5, '2.5'],
+  ['a weight nobody knows', 'matching.luck', 5, 'no field of this name is known here'],
+  ['no distance at all', 'matching.farMiles', 0, 'It must be more than 0.'],
   ['a code in numbers', 'authority.laCode', 383, '383 is not text in quotation marks.'],
 ];
 
@@ -62,6 +81,28 @@ describe('a partnership that cannot be used stops the start, naming the file, th
     });
     expect(() => loadPartnership({ name: 'demo', root })).toThrow(
       'overrides[0].level: the framework leeds-2013 has no category "6". Use one of: 1, 2, 3, 4, 5.',
+    );
+  });
+
+  it('two alliances of one name', () => {
+    const root = copyOfPartnerships();
+    spoilAt(root, 'demo/partnership.json', 'alliances[1]', {
+      key: 'other',
+      name: 'Beckside',
+      aliases: [],
+      members: [{ school: 'elmfield', from: '2026-09-01' }],
+      leads: [],
+    });
+    expect(() => loadPartnership({ name: 'demo', root })).toThrow(
+      'alliances[1].name: "Beckside" also names alliances[0]. Give each its own, so that it is clear which one somebody means.',
+    );
+  });
+
+  it('a school in one alliance twice at one time', () => {
+    const root = copyOfPartnerships();
+    spoilAt(root, 'demo/partnership.json', 'alliances[0].members[1].school', 'northcliffe');
+    expect(() => loadPartnership({ name: 'demo', root })).toThrow(
+      'alliances[0].members[1].from: "northcliffe" is already a member then, in members[0]. Give the earlier time a last day',
     );
   });
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../src/rendering/block-kit/markdown.ts';
-import { href, inert, plain } from '../../src/rendering/plain-text.ts';
+import { href, inert, parted, plain } from '../../src/rendering/plain-text.ts';
 import { asRead, words } from './block-kit/arbitrary-words.ts';
 
 /** What a client that reads Markdown by the book shows of it. */
@@ -87,6 +87,35 @@ describe('words that people typed', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('the short way for ordinary words', () => {
+  /** What it takes for ordinary, and what it must not. */
+  const near = fc.string({ unit: fc.constantFrom(...'abWw 123.,:;/-–·?!"“”‘’()£%\n*_[]<&{$#>=~|+'), maxLength: 12 });
+
+  it('ends where the long way does', () => {
+    fc.assert(
+      fc.property(fc.oneof(near, words), (typed) => {
+        expect(plain(typed)).toBe(parted(typed));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it.each([
+    '1) First',
+    ' 12) x',
+    'www.evil.example',
+    'Www.x',
+    'see http://x',
+    '    code',
+    'a\n- b',
+    '1. First',
+    '--- x',
+  ])('is not taken for %j', (typed) => {
+    expect(plain(typed)).not.toBe(typed);
+    expect(plain(typed)).toBe(parted(typed));
   });
 });
 

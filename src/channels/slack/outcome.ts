@@ -18,6 +18,9 @@ const MEANING: Readonly<Record<string, Meaning>> = {
   user_disabled: 'gone',
   is_archived: 'gone',
   message_not_found: 'gone',
+  // Words that can no longer be changed stand as they are.
+  cant_update_message: 'gone',
+  edit_window_closed: 'gone',
   thread_not_found: 'gone',
   not_in_channel: 'not_installed',
   account_inactive: 'not_installed',

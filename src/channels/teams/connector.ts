@@ -7,10 +7,10 @@ import type { ReadServiceUrl } from './service-urls.ts';
 /** What the Bot Connector gave back, or why it did not. */
 export type Connected<T> = { readonly outcome: 'sent'; readonly answer: T } | NotDone;
 
-/** The five calls of the Bot Connector's REST interface this channel makes. None rejects, and none is made twice. */
+/** The five calls of the Bot Connector's REST interface this channel makes. None rejects, and none is made twice. An activity is JSON. */
 export interface Connector {
-  post(serviceUrl: string, conversation: string, activity: object, replyTo?: string): Promise<Connected<MessageId>>;
-  put(serviceUrl: string, conversation: string, messageId: string, activity: object): Promise<Connected<MessageId>>;
+  post(serviceUrl: string, conversation: string, activity: string, replyTo?: string): Promise<Connected<MessageId>>;
+  put(serviceUrl: string, conversation: string, messageId: string, activity: string): Promise<Connected<MessageId>>;
   /** Finds the conversation when it already exists. */
   createConversation(serviceUrl: string, parameters: object): Promise<Connected<{ readonly id: string }>>;
   member(serviceUrl: string, conversation: string, person: string): Promise<Connected<Member>>;
@@ -41,11 +41,10 @@ export function createConnector(parts: {
     serviceUrl: string,
     method: 'GET' | 'POST' | 'PUT',
     path: string,
-    content?: object,
+    body?: string,
   ): Promise<Connected<T>> {
     const to = readServiceUrl(serviceUrl);
     if (!to) return { outcome: 'refused', reason: 'rejected', detail: 'the service URL is not on the list' };
-    const body = content === undefined ? undefined : JSON.stringify(content);
     const once = async (fresh: boolean): Promise<Called> => {
       const options = { ...(token ? { token: await token(fresh) } : {}), ...(body === undefined ? {} : { body }) };
       return requests.call(method, to, path, options);
@@ -69,7 +68,7 @@ export function createConnector(parts: {
     put: (serviceUrl, conversation, messageId, activity) =>
       call(MessageId, serviceUrl, 'PUT', activitiesPath(conversation, messageId), activity),
     createConversation: (serviceUrl, parameters) =>
-      call(Conversation, serviceUrl, 'POST', '/v3/conversations', parameters),
+      call(Conversation, serviceUrl, 'POST', '/v3/conversations', JSON.stringify(parameters)),
     member: (serviceUrl, conversation, person) =>
       call(Member, serviceUrl, 'GET', `${conversationPath(conversation)}/members/${encodeURIComponent(person)}`),
   };

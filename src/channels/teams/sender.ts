@@ -2,7 +2,7 @@ import type { Sender, SendOutcome } from '../../core/channel.ts';
 import type { Outgoing } from '../../core/reply.ts';
 import { TeamsAddress, toAddress } from './address.ts';
 import type { Connector } from './connector.ts';
-import { toActivity } from './outgoing.ts';
+import { writeActivity } from './outgoing.ts';
 import type { PersonalChats } from './personal-chats.ts';
 
 const NO_ADDRESS: SendOutcome = { outcome: 'refused', reason: 'rejected', detail: 'not an address in Teams' };
@@ -19,7 +19,7 @@ export function createSender(connector: Connector, chats: PersonalChats): Sender
       if (!parsed.success) return NO_ADDRESS;
       const { serviceUrl, conversation } = parsed.data;
       if (conversation === undefined) return NO_ADDRESS;
-      const activity = { ...toActivity(message, parsed.data), id: messageId };
+      const activity = writeActivity(message, parsed.data, { id: messageId });
       const done = await connector.put(serviceUrl, conversation, messageId, activity);
       return done.outcome === 'sent' ? { outcome: 'sent', messageId, address } : done;
     },
@@ -44,7 +44,7 @@ export async function post(
     conversation = found.answer;
   }
   const to: TeamsAddress = { ...address, conversation };
-  const done = await connector.post(to.serviceUrl, conversation, toActivity(message, to, replyTo), replyTo);
+  const done = await connector.post(to.serviceUrl, conversation, writeActivity(message, to, { replyTo }), replyTo);
   if (done.outcome !== 'sent') return done;
   const { id } = done.answer;
   return { outcome: 'sent', ...(id === undefined ? {} : { messageId: id }), address: toAddress(to) };

@@ -57,9 +57,13 @@ export function formsFor(
   if (initials.length > 0) return { forms: at(lookup, initials), evidence: 'initials' };
   const said = core.map((word) => (lookup.word(word) ? { spellings: [word], safe: true } : misspelt(lookup, word)));
   const forms = formsHolding(lookup, said);
-  const safe = said.every((word) => word.safe) && forms.every((form) => form.core.length <= core.length);
+  const long = core.some((word) => word.length >= TELLING);
+  const safe = said.every((word) => word.safe) && forms.every((form) => form.core.length <= core.length || long);
   return { forms, evidence: safe ? 'misspelt' : 'guessed' };
 }
+
+/** Letters from which a word with one slip in it still tells its school by itself. */
+const TELLING = 7;
 
 function exactly(word: string): SaidWord {
   return word.length === 1 ? { spellings: [word], starts: word } : { spellings: [word] };

@@ -5,7 +5,8 @@ import { JOINING_WORDS, type NameWord, SORT_WORDS } from './name-words.ts';
 import { isOrdinary } from './ordinary-words.ts';
 import type { Preference, SpottedSchool } from './school-index.ts';
 import { type Evidence, settle } from './settle.ts';
-import { speaksOfPlace, weigh } from './weigh-mention.ts';
+import { townOrSchool } from './town-or-school.ts';
+import { weigh } from './weigh-mention.ts';
 
 /** Starts a name at one word and takes in as many of the following words as still fit some school. */
 export function growName(
@@ -45,7 +46,8 @@ export function growName(
   const said = words.slice(from, next);
   const start = first.start;
   const end = last.end;
-  if (speaksOfPlace(names.lookup, text, said)) return undefined;
+  const meant = townOrSchool(names, text, said, preference);
+  if (meant === 'town') return undefined;
   if (goesOn(text, words, next)) {
     const beyond = endOfStrangeName(text, words, next);
     const strange = words[beyond - 1] ?? last;
@@ -56,7 +58,8 @@ export function growName(
   }
   if (weigh(text, words, from, next, held) < 1) return undefined;
   const mention = settle(text.slice(start, end), saidName(said), held.forms, names.schools, held.evidence, preference);
-  return { mention: { ...mention, start, end }, next };
+  const fit = meant === 'doubt' && mention.fit === 'one' ? 'several' : mention.fit;
+  return { mention: { ...mention, fit, start, end }, next };
 }
 
 interface Held {

@@ -1,4 +1,5 @@
 import { initialsOf, type NameForm } from './name-forms.ts';
+import { spelling } from './name-words.ts';
 import { type Near, near } from './near-words.ts';
 
 export interface Hit {
@@ -17,6 +18,8 @@ export interface NameLookup {
   initials(form: string): readonly number[];
   /** A town or ward some school lies in. */
   isPlace(form: string): boolean;
+  /** Schools in a town or ward of that name, by position, each once. */
+  inPlace(form: string): readonly number[];
 }
 
 export function buildNameLookup(forms: readonly NameForm[], names: readonly string[]): NameLookup {
@@ -26,10 +29,12 @@ export function buildNameLookup(forms: readonly NameForm[], names: readonly stri
   forms.forEach((form, i) => {
     for (const word of new Set(form.core)) push(holding, word, i);
     for (let at = 1; at < form.core.length; at++) push(joined, `${form.core[at - 1]}${form.core[at]}`, i);
-    if (!form.alias) for (const letters of initialsOf(form, names[form.school] ?? '')) push(initials, letters, i);
+    if (!form.alias)
+      for (const letters of initialsOf(form, names[form.school] ?? '')) push(initials, spelling(letters), i);
   });
   const bySpelling = near([...holding.keys()]);
-  const places = new Set(forms.flatMap((form) => [...form.places]));
+  const places = new Map<string, number[]>();
+  for (const form of forms) for (const place of form.places) push(places, place, form.school);
 
   return {
     forms,
@@ -46,6 +51,9 @@ export function buildNameLookup(forms: readonly NameForm[], names: readonly stri
     },
     isPlace(form) {
       return places.has(form);
+    },
+    inPlace(form) {
+      return places.get(form) ?? [];
     },
   };
 }

@@ -27,56 +27,58 @@ export function spelling(raw: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/['’‘`´]/g, '');
-  const same = SAME[plain];
+  const same = SAME.get(plain);
   if (same !== undefined) return same;
   if (plain.length >= 4 && plain.endsWith('s') && !plain.endsWith('ss')) {
     const single = plain.slice(0, -1);
-    return SAME[single] ?? single;
+    return SAME.get(single) ?? single;
   }
   return plain;
 }
 
-const SAME: Readonly<Record<string, string>> = {
-  saint: 'st',
-  saints: 'saints',
-  sts: 'st',
-  ss: 'st',
-  catholic: 'rc',
-  rc: 'rc',
-  cofe: 'ce',
-  coe: 'ce',
-  ce: 'ce',
-  prim: 'primary',
-  pri: 'primary',
-  primary: 'primary',
-  jnr: 'junior',
-  jun: 'junior',
-  jr: 'junior',
-  inf: 'infant',
-  infs: 'infant',
-  acad: 'academy',
-  sch: 'school',
-  schl: 'school',
-  hs: 'high',
-  comm: 'community',
-  nurs: 'nursery',
-  sec: 'secondary',
-  rd: 'road',
-  '2': 'two',
-  '3': 'three',
-  '4': 'four',
-  '5': 'five',
-  '6': 'six',
-  '7': 'seven',
-  schools: 'schools',
-  academies: 'academies',
-  trusts: 'trusts',
-  primaries: 'primaries',
-  colleges: 'colleges',
-  wilfreds: 'wilfrid',
-  wilfred: 'wilfrid',
-  mnt: 'mount',
-};
+const SAME: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    saint: 'st',
+    saints: 'saints',
+    sts: 'st',
+    ss: 'st',
+    catholic: 'rc',
+    rc: 'rc',
+    cofe: 'ce',
+    coe: 'ce',
+    ce: 'ce',
+    prim: 'primary',
+    pri: 'primary',
+    primary: 'primary',
+    jnr: 'junior',
+    jun: 'junior',
+    jr: 'junior',
+    inf: 'infant',
+    infs: 'infant',
+    acad: 'academy',
+    sch: 'school',
+    schl: 'school',
+    hs: 'high',
+    comm: 'community',
+    nurs: 'nursery',
+    sec: 'secondary',
+    rd: 'road',
+    '2': 'two',
+    '3': 'three',
+    '4': 'four',
+    '5': 'five',
+    '6': 'six',
+    '7': 'seven',
+    schools: 'schools',
+    academies: 'academies',
+    trusts: 'trusts',
+    primaries: 'primaries',
+    colleges: 'colleges',
+    wilfreds: 'wilfrid',
+    wilfred: 'wilfrid',
+    mnt: 'mount',
+  }),
+);
 
 /** Words that are one when they stand together. Longest first. */
 const TOGETHER: readonly (readonly [readonly string[], string])[] = [

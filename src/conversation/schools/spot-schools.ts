@@ -22,6 +22,7 @@ export function spotSchools(names: Names, text: string, preference: Preference =
     if (grown) found.push(grown.mention);
     at = grown ? grown.next : at + 1;
   }
-  for (const unknown of spotUnknown(text, words)) if (!taken(unknown.start, unknown.end)) found.push(unknown);
+  for (const unknown of spotUnknown(text, words, names.lookup.isPlace))
+    if (!taken(unknown.start, unknown.end)) found.push(unknown);
   return found.sort((a, b) => a.start - b.start);
 }

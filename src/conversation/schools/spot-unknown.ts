@@ -6,16 +6,20 @@ import type { SpottedSchool } from './school-index.ts';
 
 /**
  * Stretches that look like a school's name though the register holds none such: "Blahblah Primary", "St Oswin's", "Mill View",
- * "cat for swanlea". What is asked of such a school must never be answered about the speaker's own.
+ * "cat for swanlea". A town the register knows is no such name. What is asked of such a school must never be answered about the speaker's own.
  */
-export function spotUnknown(text: string, words: readonly NameWord[]): readonly SpottedSchool[] {
+export function spotUnknown(
+  text: string,
+  words: readonly NameWord[],
+  isTown: (form: string) => boolean,
+): readonly SpottedSchool[] {
   const found: SpottedSchool[] = [];
   let at = 0;
   while (at < words.length) {
     const end =
       saintName(text, words, at) ??
       sortedName(text, words, at) ??
-      properName(text, words, at) ??
+      properName(text, words, at, isTown) ??
       askedOf(text, words, at);
     const first = words[at];
     const last = end === undefined ? undefined : words[end - 1];
@@ -57,7 +61,12 @@ function sortedName(text: string, words: readonly NameWord[], at: number): numbe
 }
 
 /** Two capitalised words inside a sentence that end as places do, "Pinder Lane"; or one strange one after "at", "for", "is". */
-function properName(text: string, words: readonly NameWord[], at: number): number | undefined {
+function properName(
+  text: string,
+  words: readonly NameWord[],
+  at: number,
+  isTown: (form: string) => boolean,
+): number | undefined {
   const word = words[at];
   const next = words[at + 1];
   if (!word || !capital(word) || FIRST_NAMES.has(word.raw.toLowerCase().replace(/['’]s$/, ''))) return undefined;
@@ -70,7 +79,8 @@ function properName(text: string, words: readonly NameWord[], at: number): numbe
     }
   }
   if (isOrdinary(word.raw) || !LEADS.test(text.slice(0, word.start))) return undefined;
-  return withSorts(text, words, at + 1);
+  const end = withSorts(text, words, at + 1);
+  return end === at + 1 && isTown(word.form) ? undefined : end;
 }
 
 /** Lower case too, where only a school can stand: "category for swanlea", "what cat is blahblah". */

@@ -1,7 +1,6 @@
 import { saidName } from './find-by-name.ts';
 import { isWholeName } from './match-name.ts';
 import type { NameForm } from './name-forms.ts';
-import type { NameLookup } from './name-lookup.ts';
 import { type NameWord, SORT_WORDS } from './name-words.ts';
 import { isOrdinary } from './ordinary-words.ts';
 import type { Evidence } from './settle.ts';
@@ -50,17 +49,4 @@ function sameCore(said: readonly NameWord[], form: NameForm): boolean {
 function capitalsMeanSomething(words: readonly NameWord[]): boolean {
   const upper = words.filter((word) => /^[A-Z]/.test(word.raw)).length;
   return upper <= Math.max(3, words.length * 0.6);
-}
-
-/** A town said alone is a town: "the weather in Otley". With "high" or "primary" behind it, it is a school. */
-export function speaksOfPlace(lookup: NameLookup, text: string, said: readonly NameWord[]): boolean {
-  const core = said.filter((word) => !SORT_WORDS.has(word.form));
-  const only = core[0];
-  if (core.length !== 1 || only === undefined || said.length > 1) return false;
-  if (lookup.isPlace(only.form)) return true;
-  const schools = new Set((lookup.word(only.form)?.forms ?? []).map((at) => lookup.forms[at]?.school)).size;
-  return (
-    schools >= 2 &&
-    /\b(in|near|around|across|over|north|south|east|west|inner|outer)\s+$/i.test(text.slice(0, only.start))
-  );
 }

@@ -3,7 +3,7 @@ import type { IntentName } from '../../core/intent.ts';
 /**
  * A seam with nothing behind it. An authority that runs a language model of its own may let it choose among the intents this
  * understanding already offers, when it is unsure. It is handed the message with names taken out and the offered intents; it
- * never sees a level or a record, and never writes a word anyone reads.
+ * never sees a level or a record, and never writes a word anyone reads. `assemble` takes one; `ask-chooser.ts` is the only way to it.
  */
 export interface Chooser {
   /**

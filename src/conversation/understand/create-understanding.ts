@@ -1,136 +1,127 @@
 import { readFileSync } from 'node:fs';
-import type { Concern, Heard, IntentName, Understanding } from '../../core/intent.ts';
-import type { Role } from '../../core/people.ts';
+import type { Heard, IntentName, Understanding } from '../../core/intent.ts';
+import type { AddedPhrase } from '../../core/phrases.ts';
 import type { SpottedSchool } from '../schools/school-index.ts';
-import { type Classify, classifier, type Ranking } from './classify/classifier.ts';
+import { type Ranking, ranker, type Shares } from './classify/classifier.ts';
+import { noticedIn } from './classify/features.ts';
 import { withoutNames } from './classify/mask.ts';
+import { putFirst } from './classify/put-first.ts';
 import { type Model, unpackModel } from './classify/weights-file.ts';
-import { spotConcern } from './concerns/spot-concern.ts';
+import { ANSWERED_BY, type ConcernOrNone, concernIn } from './concerns/concern-in.ts';
 import { isInstruction } from './concerns/spot-instruction.ts';
 import { entityReader } from './entities/read-entities.ts';
 import { addedPhrases } from './hear/added-phrases.ts';
 import { followOn } from './hear/follow-on.ts';
 import { withoutCourtesies } from './hear/politeness.ts';
-import { waysToSplit } from './hear/split-asks.ts';
+import { readerRoles } from './hear/reader-roles.ts';
+import { splitAsks } from './hear/split-asks.ts';
 import type { Speaking, UnderstandingParts } from './parts.ts';
 
-const WEIGHTS = new URL('./classify/weights.bin', import.meta.url);
+/** What was learnt from labelled messages: what tells wishes apart, and what tells concerns. */
+export interface Models {
+  readonly wishes: Model;
+  readonly concerns: Model;
+}
+
+/** The models as shipped. */
+export function shippedModels(): Models {
+  const read = (file: string) => unpackModel(readFileSync(new URL(file, import.meta.url)));
+  return { wishes: read('./classify/weights.bin'), concerns: read('./concerns/weights.bin') };
+}
 
 /** Reads messages the same way every time: no clock, no network, nothing learnt at run time. */
 export interface Understander {
+  /** What the message asks, and whether a concern comes before it. Never throws for anything a person may type. */
   understand(text: string, speaking: Speaking): Understanding;
+  /** The same reader with other added phrases: for seeing what a phrase would change. */
+  withPhrases(phrases: readonly AddedPhrase[]): Understander;
 }
 
-/** `model`: in place of the one shipped, when another is being measured. */
-export function createUnderstanding(
-  parts: UnderstandingParts,
-  model: Model = unpackModel(readFileSync(WEIGHTS)),
-): Understander {
-  const classify = classifier(model);
+interface Read {
+  readonly schools: readonly SpottedSchool[];
+  readonly ranking: Ranking;
+  /** As it would be without added phrases: concerns are judged by this, so that no phrase can hide one. */
+  readonly own: Ranking;
+  /** Asked for once, of the whole message. */
+  readonly concerns: () => Shares<ConcernOrNone>;
+  /** Set when the whole of it is an added phrase. */
+  readonly given?: AddedPhrase;
+}
+
+/** `models`: in place of those shipped, when others are being measured. */
+export function createUnderstanding(parts: UnderstandingParts, models: Models = shippedModels()): Understander {
+  const { sureFrom } = models.wishes;
+  const rankWishes = ranker<IntentName>(models.wishes);
+  const rankConcerns = ranker<ConcernOrNone>(models.concerns);
   const readEntities = entityReader(parts);
-  const added = addedPhrases(parts.phrases ?? []);
+  let phrases: readonly AddedPhrase[] = [];
+  let added = addedPhrases(phrases);
 
-  function rank(text: string, schools: readonly SpottedSchool[], roles: readonly string[]): Ranking {
-    const given = added(text);
-    const ranking = classify(withoutNames(text, schools), roles);
-    return given ? putFirst(ranking, given.intent, 0.98) : ranking;
-  }
-
-  function hear(text: string, ranking: Ranking, speaking: Speaking, sure?: boolean): Heard {
-    const schools = parts.schools().spot(text, speaking.prefer ? { prefer: speaking.prefer } : {});
-    const intents = ranking.slice(0, 3);
-    return {
-      text,
-      intents,
-      entities: readEntities(text, schools, intents[0]?.name, speaking.at),
-      sure: sure ?? (intents[0]?.confidence ?? 0) >= model.sureFrom,
+  function reader(speaking: Speaking): (text: string) => Read {
+    const roles = readerRoles(speaking.roles);
+    const index = parts.schools();
+    const current = parts.phrases?.() ?? phrases;
+    if (current !== phrases) {
+      phrases = current;
+      added = addedPhrases(phrases);
+    }
+    const known = new Map<string, Read>();
+    return (text) => {
+      const before = known.get(text);
+      if (before) return before;
+      const schools = index.spot(text, speaking.prefer ? { prefer: speaking.prefer } : {});
+      const unnamed = withoutNames(text, schools);
+      const noticed = noticedIn(unnamed, roles);
+      const own = rankWishes(noticed);
+      const given = added(text) ?? added(unnamed);
+      const ranking = given ? putFirst(own, given.intent, GIVEN) : own;
+      const read = { schools, ranking, own, concerns: () => rankConcerns(noticed), ...(given ? { given } : {}) };
+      known.set(text, read);
+      return read;
     };
   }
 
-  function understand(text: string, speaking: Speaking): Understanding {
-    const roles = readerRoles(speaking.roles);
-    const spot = (part: string) => parts.schools().spot(part, speaking.prefer ? { prefer: speaking.prefer } : {});
-    const rankPart = (part: string) => rank(part, spot(part), roles);
-    const core = withoutCourtesies(text);
-    const ranking = rankPart(core);
+  function heard(text: string, read: Read, speaking: Speaking, settled?: IntentName): Heard {
+    const { schools, ranking, given } = read;
+    const ordered = settled ? putFirst(ranking, settled, SETTLED) : ranking;
+    const intents = ordered.slice(0, 3);
+    return {
+      text: settled === undefined ? (given?.as ?? text) : text,
+      intents,
+      entities: readEntities(text, schools, intents[0]?.name, speaking.at),
+      sure: settled !== undefined || (intents[0]?.confidence ?? 0) >= sureFrom,
+    };
+  }
 
-    if (isInstruction(text)) {
-      return { asks: [hear(text, putFirst(ranking, 'out_of_scope', 0.97), speaking, true)], followsOn: false };
-    }
-    const concern = spotConcern(text);
+  function understand(typed: string, speaking: Speaking): Understanding {
+    const text = typed.slice(0, LONGEST_READ);
+    const read = reader(speaking);
+    const asked = withoutCourtesies(text);
+    const whole = read(asked);
+    if (isInstruction(text)) return { asks: [heard(text, read(text), speaking, 'out_of_scope')], followsOn: false };
+
+    const follows = followOn(asked, speaking.topic, whole.schools.length > 0);
+    const concern = concernIn(text, {
+      wish: { ranking: whole.own, sureFrom },
+      // A reply of a word or two is too little to hear a worry in: there the rules alone decide.
+      concern: { ranking: follows ? [] : whole.concerns(), sureFrom: models.concerns.sureFrom },
+    });
     if (concern) {
-      return {
-        concern,
-        asks: [hear(text, putFirst(ranking, ANSWERED_BY[concern], 0.95), speaking, true)],
-        followsOn: false,
-      };
+      return { concern, asks: [heard(text, read(text), speaking, ANSWERED_BY[concern])], followsOn: false };
     }
-    const follows = followOn(core, speaking.topic, spot(core).length > 0);
-    if (follows?.intent) {
-      return { asks: [hear(core, putFirst(ranking, follows.intent, 0.9), speaking, true)], followsOn: true };
-    }
-    const split = follows ? undefined : splitAsks(core, ranking, rankPart);
-    if (split) return { asks: split.map(({ part, ranking: own }) => hear(part, own, speaking)), followsOn: false };
-    return { asks: [hear(core, ranking, speaking)], followsOn: follows !== undefined };
+    if (follows) return { asks: [heard(asked, whole, speaking, follows.intent)], followsOn: true };
+
+    const several = whole.given ? undefined : splitAsks(asked, whole.ranking, (part) => read(part).ranking);
+    return { asks: (several ?? [asked]).map((part) => heard(part, read(part), speaking)), followsOn: false };
   }
 
-  return { understand };
+  const withPhrases = (others: readonly AddedPhrase[]) =>
+    createUnderstanding({ ...parts, phrases: () => others }, models);
+  return { understand, withPhrases };
 }
 
-const ANSWERED_BY: Readonly<Record<Concern, IntentName>> = {
-  safeguarding: 'handoff_to_human',
-  distress: 'handoff_to_human',
-  wants_a_person: 'handoff_to_human',
-  complaint: 'handoff_to_human',
-  staff_capability: 'handoff_to_human',
-  pupil_detail: 'out_of_scope',
-};
-
-/** The roles as the training messages know them. */
-function readerRoles(roles: readonly Role[]): readonly string[] {
-  if (roles.length === 0) return ['none'];
-  const known = roles.map((role) =>
-    role === 'senior_adviser'
-      ? 'adviser'
-      : role === 'head_of_service'
-        ? 'officer'
-        : role === 'review_group_member'
-          ? 'headteacher'
-          : role,
-  );
-  return [...new Set(known)];
-}
-
-function putFirst(ranking: Ranking, name: IntentName, confidence: number): Ranking {
-  const others = ranking.filter((one) => one.name !== name);
-  const left = others.reduce((sum, one) => sum + one.confidence, 0) || 1;
-  return [
-    { name, confidence },
-    ...others.map((one) => ({ ...one, confidence: (one.confidence / left) * (1 - confidence) })),
-  ];
-}
-
-interface Part {
-  readonly part: string;
-  readonly ranking: Ranking;
-}
-
-const PART_SURE = 0.7;
-const COURTESIES: ReadonlySet<IntentName> = new Set(['greeting', 'thanks']);
-
-/** Cuts a message where both sides are plainly wishes of their own, and different ones. Otherwise it is one wish. */
-function splitAsks(text: string, whole: Ranking, rankPart: (part: string) => Ranking): readonly Part[] | undefined {
-  let best: { parts: readonly Part[]; weakest: number } | undefined;
-  for (const way of waysToSplit(text)) {
-    const read = way.map((part) => ({ part, ranking: rankPart(part) }));
-    const parts = read.filter(({ ranking }) => !COURTESIES.has(ranking[0]?.name ?? 'greeting'));
-    if (parts.length < 2) continue;
-    const names = new Set(parts.map(({ ranking }) => ranking[0]?.name));
-    if (names.size !== parts.length || !names.has(whole[0]?.name)) continue;
-    const weakest = Math.min(...parts.map(({ ranking }) => ranking[0]?.confidence ?? 0));
-    if (weakest >= PART_SURE && (!best || weakest > best.weakest)) best = { parts, weakest };
-  }
-  return best?.parts;
-}
-
-export type { Classify };
+/** Characters read of a message: more than anybody asks in, and an end to the work one message can make. */
+const LONGEST_READ = 4_000;
+/** Shares given to what is not left to the classifier: a rule, and an authority's own phrase. */
+const SETTLED = 0.95;
+const GIVEN = 0.98;

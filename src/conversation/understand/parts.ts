@@ -1,17 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SchoolId } from '../../core/ids.ts';
-import type { IntentName, Topic } from '../../core/intent.ts';
+import type { Topic } from '../../core/intent.ts';
 import type { Role } from '../../core/people.ts';
+import type { AddedPhrase } from '../../core/phrases.ts';
 import type { HalfTermDates } from '../../core/term-dates.ts';
 import type { SchoolIndex } from '../schools/school-index.ts';
 import type { LevelWords } from './entities/levels.ts';
 import type { Named } from './entities/named-groups.ts';
-
-/** "When somebody says … they mean …": a phrase an authority has added. */
-export interface AddedPhrase {
-  readonly intent: IntentName;
-  readonly text: string;
-}
 
 /** What understanding is told about the partnership it serves. */
 export interface UnderstandingParts {
@@ -23,7 +18,8 @@ export interface UnderstandingParts {
   readonly alliances: readonly Named[];
   /** The authority's published half terms. */
   readonly halfTerms: readonly HalfTermDates[];
-  readonly phrases?: readonly AddedPhrase[];
+  /** Asked anew for each message, as schools are. */
+  readonly phrases?: () => readonly AddedPhrase[];
 }
 
 /** Who is speaking, when, and after what. */

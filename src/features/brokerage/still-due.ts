@@ -11,9 +11,13 @@ import {
   type SupportParts,
 } from '../support/index.ts';
 
+import { ABOUT_A_PROPOSAL, proposalStillDue } from './matching/proposal-due.ts';
+
 /** The card that asks somebody to take a request on: only while nobody has, and only to those who may. */
 export function brokerageStillDue(parts: SupportParts): StillDue {
+  const aboutAProposal = proposalStillDue(parts);
   return async (row, now) => {
+    if (ABOUT_A_PROPOSAL.includes(row.reason)) return aboutAProposal(row, now);
     const ref = RequestRef.safeParse(row.about.partition.replace(/^request:/, ''));
     const held = ref.success ? await readRequest(parts.store, ref.data) : undefined;
     const person = await readPerson(parts.store, row.to);

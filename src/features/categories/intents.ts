@@ -3,6 +3,8 @@ import type { Asking, Call, Feature } from '../../core/feature.ts';
 import { speaksOfOfstedCategory } from '../../core/framework-spoken.ts';
 import type { Entities, Heard } from '../../core/intent.ts';
 import { Refusal } from '../../core/refusal.ts';
+import { challengeQuestion } from './challenge-words.ts';
+import { askedPeriod, asksForHistory } from './history-words.ts';
 import type { Parts } from './parts.ts';
 import { SECTION_FACT, type SectionId } from './sections/section.ts';
 import { hasSchoolToAskAbout, type WhichSchool, whichSchool } from './which-school.ts';
@@ -17,12 +19,14 @@ export function categoryIntents(parts: Parts): Feature['hears'] {
   return {
     ask_category: (heard, asking) => {
       const { entities, text } = heard;
+      if (asksOfOnesPast(heard, asking)) return history(parts, heard, asking);
       if (entities.scope || namesOnlyLevels(entities, asking)) return caseload(heard, asking, 'level');
       if (speaksOfOfstedCategory(text) || OFSTED.test(text)) return about('ofsted')(heard, asking);
       return isAboutNoSchool(parts, heard, asking, 'level') ? theLevels(entities) : about('level')(heard, asking);
     },
     explain_category: (heard, asking) => {
       const { entities } = heard;
+      if (asksOfOnesPast(heard, asking)) return history(parts, heard, asking);
       if (entities.criteria.length > 0 && entities.schools.length === 0) return signs(entities);
       if (isAboutNoSchool(parts, heard, asking, 'reasons')) return theLevels(entities);
       return about('reasons')(heard, asking);
@@ -52,8 +56,30 @@ function aboutSchool(parts: Parts, section: SectionId, heard: Heard, asking: Ask
   return school.kind === 'one' ? show(school.school) : askWhich(school, show);
 }
 
+/** Of one school: "how have my schools changed?" is a list's question. An Ofsted history is the Ofsted section's. */
+function asksOfOnesPast({ entities, text }: Heard, asking: Asking): boolean {
+  if (entities.scope || speaksOfOfstedCategory(text) || OFSTED.test(text)) return false;
+  return asksForHistory(text, entities, asking.today.toString());
+}
+
+function history(parts: Parts, { entities, text }: Heard, asking: Asking): Call {
+  const school = whichSchool(parts, entities, asking, 'reasons');
+  const period = askedPeriod(text, entities, asking.today.toString());
+  const [level] = entities.levels;
+  const show = (id: string): Call => ({
+    verb: 'categories.history',
+    data: { school: id, ...period, ...(level !== undefined && !period ? { level } : {}) },
+  });
+  return school.kind === 'one' ? show(school.school) : askWhich(school, show);
+}
+
 function challenge(parts: Parts, heard: Heard, asking: Asking): Call {
   const school = whichSchool(parts, heard.entities, asking, 'challenge');
+  const about = challengeQuestion(heard.text);
+  if (about) {
+    const show = (id: string): Call => ({ verb: 'categories.challenges', data: { school: id, about } });
+    return school.kind === 'one' ? show(school.school) : askWhich(school, show);
+  }
   const kind = REVIEW.test(heard.text) ? 'review' : 'factual_accuracy';
   const start = (id: string): Call => ({
     verb: 'categories.start-challenge',

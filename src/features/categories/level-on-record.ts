@@ -3,7 +3,7 @@ import type { Level } from '../../core/framework-levels.ts';
 import { levelByKey } from '../../core/framework-lookups.ts';
 import type { Communicated } from './schema.ts';
 
-type Assigned = Pick<Communicated, 'framework' | 'level'>;
+type Assigned = Pick<Communicated, 'framework' | 'level' | 'label'>;
 
 /**
  * The level a record names, in the framework it was made under. `undefined` when that is not the one in force: two
@@ -13,7 +13,13 @@ export function levelOnRecord(framework: Framework, assigned: Assigned | undefin
   return assigned?.framework === framework.id ? levelByKey(framework, assigned.level) : undefined;
 }
 
-/** A recorded level within a sentence, whatever framework it belongs to: "category 3"; "“B” of an earlier framework". */
+/**
+ * A recorded level within a sentence, as it was called when it was recorded: "category 3"; "“Targeted” of an earlier
+ * framework".
+ */
 export function levelInSentence(framework: Framework, assigned: Assigned): string {
-  return levelOnRecord(framework, assigned)?.inSentence ?? `“${assigned.level}” of an earlier framework`;
+  const level = levelOnRecord(framework, assigned);
+  if (level && (assigned.label ?? level.label) === level.label) return level.inSentence;
+  const then = `“${assigned.label ?? assigned.level}”`;
+  return level ? then : `${then} of an earlier framework`;
 }

@@ -1,8 +1,11 @@
 import type { AcademicYear } from '../../core/academic-year.ts';
 import type { SchoolId } from '../../core/ids.ts';
+import { readOnce } from '../../core/read-once.ts';
 import { School } from '../../core/school.ts';
 import type { Ref, Store, Write } from '../../core/store.ts';
-import { Challenge, Communicated, Pending, Plan } from './schema.ts';
+import { Communicated, Pending, Plan } from './schema.ts';
+
+export const CATEGORY_TYPE = 'category';
 
 export function schoolPartition(school: SchoolId): string {
   return `school:${school}`;
@@ -27,9 +30,13 @@ function planRef(school: SchoolId, year: AcademicYear): Ref {
   return { partition: schoolPartition(school), id: `plan/${year}` };
 }
 
+const asSchool = readOnce(School);
+const asCommunicated = readOnce(Communicated);
+const asPlan = readOnce(Plan);
+
 export async function readSchool(store: Store, school: SchoolId): Promise<School | undefined> {
   const found = await store.get(schoolRef(school));
-  return found ? School.parse(found.body) : undefined;
+  return found ? asSchool(found.body) : undefined;
 }
 
 export async function readCommunicated(
@@ -38,20 +45,20 @@ export async function readCommunicated(
   year: AcademicYear,
 ): Promise<Communicated | undefined> {
   const found = await store.get(communicatedRef(school, year));
-  return found ? Communicated.parse(found.body) : undefined;
+  return found ? asCommunicated(found.body) : undefined;
 }
 
 export async function readPlan(store: Store, school: SchoolId, year: AcademicYear): Promise<Plan | undefined> {
   const found = await store.get(planRef(school, year));
-  return found ? Plan.parse(found.body) : undefined;
+  return found ? asPlan(found.body) : undefined;
 }
 
-export function communicatedWrite(assignment: Communicated): Write {
+export function communicatedWrite(assignment: Communicated): Extract<Write, { kind: 'put' }> {
   const body = Communicated.parse(assignment);
   return {
     kind: 'put',
     ref: communicatedRef(body.school, body.academicYear),
-    type: 'category',
+    type: CATEGORY_TYPE,
     body,
     guard: 'any',
   };
@@ -65,16 +72,4 @@ export function pendingWrite(assignment: Pending): Write {
 export function planWrite(plan: Plan): Write {
   const body = Plan.parse(plan);
   return { kind: 'put', ref: planRef(body.school, body.academicYear), type: 'plan', body, guard: 'any' };
-}
-
-/** Fails as a conflict when a challenge of that id exists: the same button pressed twice opens one challenge. */
-export function challengeWrite(challenge: Challenge): Write {
-  const body = Challenge.parse(challenge);
-  return {
-    kind: 'put',
-    ref: { partition: schoolPartition(body.school), id: `challenge/${body.id}` },
-    type: 'challenge',
-    body,
-    guard: 'must-not-exist',
-  };
 }

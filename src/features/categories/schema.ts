@@ -16,6 +16,8 @@ const common = {
   /** History is never re-coded: an assignment keeps the framework it was made under (domain.md §20). */
   framework: z.string(),
   level: z.string(),
+  /** What the level was called when it was recorded: "Category 3". Absent in records older than this field. */
+  label: z.string().min(1).optional(),
   academicYear: AcademicYear,
   reasons: z.array(Reason),
   proposed: Act,
@@ -33,12 +35,15 @@ export const Communicated = z.strictObject({
   ratified: Act,
   communicated: Act,
 });
+/** A level a school had been told, kept as it was when another took its place within the year. Never changed afterwards. */
 export const Superseded = z.strictObject({
   ...common,
   state: z.literal('superseded'),
   ratified: Act,
   communicated: Act,
   supersededOn: z.iso.date(),
+  /** `changed`: the school was told another level later on. `corrected`: it had been written down wrongly. */
+  because: z.enum(['changed', 'corrected']),
 });
 
 export const Pending = z.discriminatedUnion('state', [Proposed, Ratified]);
@@ -70,8 +75,7 @@ export type ChallengeKind = z.infer<typeof ChallengeKind>;
 /** As much as a person will read at a sitting, and a card can hold. */
 export const MOST_CHALLENGE_CHARACTERS = 2000;
 
-/** A school says something is wrong. A person decides; the bot only carries it and keeps it from being lost. */
-export const Challenge = z.strictObject({
+const raisedChallenge = {
   v: z.literal(1),
   id: z.string(),
   school: SchoolId,
@@ -79,8 +83,26 @@ export const Challenge = z.strictObject({
   /** In the person's own words. */
   text: z.string().min(1).max(MOST_CHALLENGE_CHARACTERS),
   raised: Act,
-  state: z.literal('open'),
   /** The school's adviser, or the head of service where there is none. Empty only when nobody is on record. */
   told: z.array(PersonId),
-});
+};
+
+/** What a person decided, in the words the challenger hears. */
+const Outcome = z.strictObject({ ...Act.shape, text: z.string().min(1).max(MOST_CHALLENGE_CHARACTERS) });
+
+/**
+ * A school says something is wrong. A person decides; the bot only carries it and keeps it from being lost. `upheld` changes
+ * no record: that too is for a person to do.
+ */
+export const Challenge = z.discriminatedUnion('state', [
+  z.strictObject({ ...raisedChallenge, state: z.literal('open') }),
+  z.strictObject({ ...raisedChallenge, state: z.literal('upheld'), outcome: Outcome }),
+  z.strictObject({ ...raisedChallenge, state: z.literal('not_upheld'), outcome: Outcome }),
+  z.strictObject({ ...raisedChallenge, state: z.literal('answered'), outcome: Outcome }),
+]);
 export type Challenge = z.infer<typeof Challenge>;
+export type OpenChallenge = Extract<Challenge, { state: 'open' }>;
+export type SettledChallenge = Exclude<Challenge, { state: 'open' }>;
+
+export const ChallengeOutcome = z.enum(['upheld', 'not_upheld', 'answered']);
+export type ChallengeOutcome = z.infer<typeof ChallengeOutcome>;

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { academicYearOf, endOf, yearBefore } from '../../core/academic-year.ts';
 import type { SchoolId } from '../../core/ids.ts';
 import { InspectionRecord, inspectionRef } from '../../core/inspection.ts';
+import { readOnce } from '../../core/read-once.ts';
 import type { Store } from '../../core/store.ts';
 import { lastVisit, nextVisit, readLedger, type Visit, type VisitLedger } from '../visits/index.ts';
 import { readCommunicated, readPlan } from './records.ts';
@@ -78,7 +79,9 @@ function tellable(ledger: VisitLedger, may: Telling): VisitLedger {
   return { ...ledger, visits: ledger.visits.filter((visit) => visit.kind !== 'joint_review_group') };
 }
 
+const asInspections = readOnce(InspectionRecord);
+
 async function readInspection(store: Store, school: SchoolId): Promise<InspectionRecord | undefined> {
   const found = await store.get(inspectionRef(school));
-  return found ? InspectionRecord.parse(found.body) : undefined;
+  return found ? asInspections(found.body) : undefined;
 }

@@ -78,7 +78,7 @@ function unique(entries: readonly DirectoryEntry[]): readonly DirectoryEntry[] {
 }
 
 /** Schools a person holds a role at, rather than works across. */
-function ownSchools(asking: Asking): readonly SchoolId[] {
+export function ownSchools(asking: Asking): readonly SchoolId[] {
   if (!asking.viewer) return [];
   return grantsOn(asking.viewer, asking.today).flatMap((grant) =>
     grant.scope.type === 'school' ? [grant.scope.id] : [],

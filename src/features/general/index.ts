@@ -1,5 +1,6 @@
 import { command, type Feature } from '../../core/feature.ts';
 import type { Store } from '../../core/store.ts';
+import { intentLabel } from './intent-labels.ts';
 import { generalIntents } from './intents.ts';
 import type { Parts } from './parts.ts';
 import { startersFor } from './starters.ts';
@@ -14,7 +15,7 @@ import { Later, later } from './use-cases/later.ts';
 import { OutOfScope, outOfScope } from './use-cases/out-of-scope.ts';
 import { Thanks, thanks } from './use-cases/thanks.ts';
 
-export { startersFor };
+export { intentLabel, later, startersFor };
 
 /** Hellos, help, asking back, people to turn to, and a true word on what the bot does not do. */
 export function general(parts: Parts & { readonly store: Store }): Feature {

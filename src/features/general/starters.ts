@@ -51,6 +51,6 @@ const STARTERS: Record<Role, (terms: Terms) => readonly string[]> = {
   head_of_service: SERVICE,
   // What is not yet shared is for those who propose and ratify, not for all who oversee.
   review_group_member: (terms) => [BY_LEVEL(terms), GROUPS(terms), LEVELS(terms)],
-  officer: (terms) => ['Give someone a link code', LEVELS(terms)],
+  officer: (terms) => ['Give someone a link code', 'Our phrases', LEVELS(terms)],
   alliance_lead: UNLINKED,
 };

@@ -1,6 +1,7 @@
 import { command, type Feature } from '../../core/feature.ts';
 import { guideIntents, whatIs } from './intents.ts';
 import type { Parts } from './parts.ts';
+import { ExplainAlliance, explainAlliance } from './use-cases/explain-alliance.ts';
 import { ExplainGroups, explainGroups } from './use-cases/explain-groups.ts';
 import { ExplainTerm, explainTerm } from './use-cases/explain-term.ts';
 import { ExplainWarningNotice, explainWarningNotice } from './use-cases/explain-warning-notice.ts';
@@ -9,7 +10,7 @@ import { ShowLevel, showLevel } from './use-cases/show-level.ts';
 import { ShowLevels, showLevels } from './use-cases/show-levels.ts';
 import { ShowReferenceList, showReferenceList } from './use-cases/show-reference-list.ts';
 
-/** The strategy itself: levels, criteria, words, groups and formal steps. About no school, so open to all. */
+/** The strategy itself: levels, criteria, words, groups, alliances and formal steps. About no school, so open to all. */
 export function guide(parts: Parts): Feature {
   return {
     key: 'guide',
@@ -20,6 +21,7 @@ export function guide(parts: Parts): Feature {
       command({ verb: 'guide.list', kind: 'read', schema: ShowReferenceList, run: showReferenceList(parts) }),
       command({ verb: 'guide.term', kind: 'read', schema: ExplainTerm, run: explainTerm(parts) }),
       command({ verb: 'guide.groups', kind: 'read', schema: ExplainGroups, run: explainGroups(parts) }),
+      command({ verb: 'guide.alliance', kind: 'read', schema: ExplainAlliance, run: explainAlliance(parts) }),
       command({
         verb: 'guide.warning-notice',
         kind: 'read',

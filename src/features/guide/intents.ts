@@ -30,6 +30,7 @@ export function guideIntents(parts: Parts): Feature['hears'] {
     },
     warning_notice_info: ({ text }) => ({ verb: 'guide.warning-notice', data: { about: formalStep(text) } }),
     review_group_remit: (heard) => reviewGroup(parts, heard),
+    alliance_summary: (heard) => alliance(heard),
   };
 }
 
@@ -79,6 +80,17 @@ function reviewGroup({ framework, partnership }: Parts, { text, entities }: Hear
     ? { verb: 'guide.term', data: { entry } }
     : { verb: 'guide.groups', data: { kinds: [] } };
 }
+
+/** Who is in an alliance. What it found or plans together is not held here, and whoever asks for that is told who does. */
+function alliance({ text, entities }: Heard): Call {
+  const members = /\b(who|which schools|members?|in (our|the|my))\b/i.test(text);
+  if (!members && FOUND_TOGETHER.test(text)) return { verb: 'general.later', data: { intent: 'alliance_summary' } };
+  const [key] = entities.alliances;
+  return { verb: 'guide.alliance', data: key === undefined ? {} : { alliance: key } };
+}
+
+const FOUND_TOGETHER =
+  /\b(findings?|found|summar(y|ies|ise)|priorit(y|ies)|plans?|enquir(y|ies)|themes?|progress|impact)\b/i;
 
 /** "What are review groups for?" is answered by the groups, not by what the two words mean. */
 function isPlainWordForGroups(singular: string, entry: string): boolean {

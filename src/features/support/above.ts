@@ -1,6 +1,7 @@
 import type { Asking } from '../../core/feature.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { Write } from '../../core/store.ts';
+import { queueLapse } from './lapse.ts';
 import type { Parts } from './parts.ts';
 import { MOST_ASKED } from './route.ts';
 import type { SupportRequest } from './schema.ts';
@@ -13,15 +14,13 @@ export function askForAnOwner(
   asking: Asking,
   alreadyAsked: readonly PersonId[] = [],
 ): readonly Write[] {
-  return askTheLine(
-    request,
-    { alreadyAsked, above: stepsAbove(parts, asking) },
-    {
-      now: asking.now,
-      calendar: parts.calendar,
-      acknowledgeHours: parts.framework.sla.acknowledgeHours,
-    },
-  );
+  const { acknowledgeHours } = parts.framework.sla;
+  const clock = { now: asking.now, calendar: parts.calendar, acknowledgeHours };
+  return [
+    ...askTheLine(request, { alreadyAsked, above: stepsAbove(parts, asking) }, clock),
+    // Without a time in which to pick it up nobody is reminded, and so nothing may lapse.
+    ...(acknowledgeHours === null ? [] : queueLapse(parts, request, asking.now)),
+  ];
 }
 
 /** Whom a request nobody picks up climbs to, step by step: the senior advisers, then the head of service. */

@@ -1,16 +1,20 @@
 import { Refusal } from '../../core/refusal.ts';
+import { applyWork } from './apply-work.ts';
 import type { RequestCommand } from './commands.ts';
-import type { InState, Routed, State, SupportRequest, Who } from './schema.ts';
+import { filedPart } from './filed-part.ts';
+import type { Hat } from './hats.ts';
+import type { InState, Routed, Stamp, State, SupportRequest, Who } from './schema.ts';
 import type { STEPS } from './steps.ts';
-
-export interface Stamp extends Who {
-  readonly at: string;
-}
 
 type From<D extends keyof typeof STEPS> = InState<(typeof STEPS)[D]['from'][number] & State>;
 
 /** The record after a command the table of steps allows. */
-export function apply(request: SupportRequest, command: RequestCommand, by: Stamp): SupportRequest | Refusal {
+export function apply(
+  request: SupportRequest,
+  command: RequestCommand,
+  by: Stamp,
+  hats: ReadonlySet<Hat>,
+): SupportRequest | Refusal {
   switch (command.do) {
     case 'accept':
       return { ...filedPart(request), invited: withOne(request, by), open: true, state: 'assigned', owner: by };
@@ -47,17 +51,27 @@ export function apply(request: SupportRequest, command: RequestCommand, by: Stam
     }
     case 'lapse':
       return { ...filedPart(request), question: undefined, open: false, state: 'lapsed', lapsedAt: by.at };
+    case 'amend':
+      if (command.said === '') {
+        return new Refusal('already_done', 'That is what it says already. Nothing has changed just now.');
+      }
+      return { ...request, wish: command.wish };
     default:
-      return partnering(request, command, by);
+      return partnering(request, command, by, hats);
   }
 }
 
 type Partnering = Exclude<
   RequestCommand,
-  { do: 'accept' | 'decline' | 'escalate' | 'reassign' | 'ask' | 'answer' | 'withdraw' | 'lapse' }
+  { do: 'accept' | 'decline' | 'escalate' | 'reassign' | 'ask' | 'answer' | 'withdraw' | 'lapse' | 'amend' }
 >;
 
-function partnering(request: SupportRequest, command: Partnering, by: Stamp): SupportRequest | Refusal {
+function partnering(
+  request: SupportRequest,
+  command: Partnering,
+  by: Stamp,
+  hats: ReadonlySet<Hat>,
+): SupportRequest | Refusal {
   switch (command.do) {
     case 'match': {
       const { owner } = request as From<'match'>;
@@ -78,25 +92,21 @@ function partnering(request: SupportRequest, command: Partnering, by: Stamp): Su
       const { owner, proposal } = request as From<'refuse_proposal'>;
       if (proposal.number !== command.proposal) return anotherProposal();
       const { offer, school, number } = proposal;
-      const turnedDown = [...request.turnedDown, { offer, school, number }];
+      const turnedDown = [
+        ...request.turnedDown,
+        { offer, school, number, why: command.conflict ? ('conflict' as const) : ('no' as const) },
+      ];
       return { ...filedPart(request), open: true, state: 'matching', owner, turnedDown };
     }
-    case 'agree_terms':
-      return { ...(request as From<'agree_terms'>), state: 'terms_agreed', terms: command.terms };
-    case 'start':
-      return { ...(request as From<'start'>), state: 'active', startedOn: command.on.toString() };
-    case 'review_midpoint':
-      return {
-        ...(request as From<'review_midpoint'>),
-        state: 'midpoint_reviewed',
-        midpoint: { ...by, text: command.text },
-      };
-    case 'complete':
-      return { ...(request as From<'complete'>), state: 'completed', finalReview: { ...by, text: command.review } };
-    case 'evaluate':
-      return { ...(request as From<'evaluate'>), state: 'evaluated', impact: command.impact };
-    case 'close':
-      return { ...(request as From<'close'>), state: 'closed', open: false, closed: by };
+    case 'take_back': {
+      const { owner, proposal } = request as From<'take_back'>;
+      if (proposal.number !== command.proposal) return anotherProposal();
+      const { offer, school, number } = proposal;
+      const turnedDown = [...request.turnedDown, { offer, school, number, why: 'no_answer' as const }];
+      return { ...filedPart(request), open: true, state: 'matching', owner, turnedDown };
+    }
+    default:
+      return applyWork(request, command, by, hats);
   }
 }
 
@@ -131,36 +141,4 @@ function withOne(request: SupportRequest, who: Who) {
 
 function anotherProposal(): Refusal {
   return new Refusal('out_of_date', 'That was an earlier proposal and no longer stands. Nothing has changed just now.');
-}
-
-/** What every state keeps. */
-function filedPart(request: SupportRequest) {
-  const {
-    v,
-    ref,
-    wish,
-    requester,
-    submittedAt,
-    entries,
-    invited,
-    passed,
-    question,
-    proposals,
-    turnedDown,
-    waitingFor,
-  } = request;
-  return {
-    v,
-    ref,
-    wish,
-    requester,
-    submittedAt,
-    entries,
-    invited,
-    passed,
-    ...(question ? { question } : {}),
-    proposals,
-    turnedDown,
-    waitingFor,
-  };
 }

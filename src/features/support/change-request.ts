@@ -4,7 +4,10 @@ import type { Store, Write } from '../../core/store.ts';
 import type { RequestCommand } from './commands.ts';
 import { type Decided, decide } from './decide.ts';
 import { type FoundRequest, findRequest } from './find-request.ts';
+import { settleHalfDays } from './hold-half-days.ts';
 import { changedRequestWrites } from './records.ts';
+import { queueRevisit } from './revisit.ts';
+import { settleWork } from './settle-pots.ts';
 
 /** How often to look again when somebody else changed the request in between: then the rules are asked about what it became. */
 const TRIES = 8;
@@ -33,8 +36,12 @@ export async function changeRequest(change: Change): Promise<Decided & { readonl
     const result = await store.commit([
       ...changedRequestWrites(found, decided.request, decided.entry),
       ...change.telling(decided, found),
+      queueRevisit(decided, asking.now),
     ]);
-    if (result.outcome === 'committed') return { ...decided, found };
+    if (result.outcome !== 'committed') continue;
+    await settleHalfDays(store, found.request, decided.request);
+    await settleWork(store, found.request, decided.request, asking.now);
+    return { ...decided, found };
   }
   throw new Refusal(
     'out_of_date',

@@ -1,5 +1,5 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { Impact, Proposal, Routed, Terms, Who } from './schema.ts';
+import type { Proposal, Routed, Who, Wish } from './schema.ts';
+import type { WorkCommand } from './work-commands.ts';
 
 /** Everything that can be done to a request that was sent. */
 export type RequestCommand =
@@ -12,15 +12,15 @@ export type RequestCommand =
   | { readonly do: 'escalate'; readonly reason: string; readonly next: Routed }
   | { readonly do: 'withdraw'; readonly reason: string }
   | { readonly do: 'lapse' }
+  /** The headteacher asks for something else than before; `said` tells the difference. */
+  | { readonly do: 'amend'; readonly wish: Wish; readonly said: string }
   | { readonly do: 'match' }
   | { readonly do: 'propose'; readonly proposal: Omit<Proposal, 'number' | 'by'> }
   | { readonly do: 'consent'; readonly proposal: number }
-  | { readonly do: 'refuse_proposal'; readonly proposal: number }
-  | { readonly do: 'agree_terms'; readonly terms: Terms }
-  | { readonly do: 'start'; readonly on: Temporal.PlainDate }
-  | { readonly do: 'review_midpoint'; readonly text: string }
-  | { readonly do: 'complete'; readonly review: string }
-  | { readonly do: 'evaluate'; readonly impact: Impact }
-  | { readonly do: 'close' };
+  /** The headteacher who was asked says no; the reason is for the adviser alone. */
+  | { readonly do: 'refuse_proposal'; readonly proposal: number; readonly reason: string; readonly conflict: boolean }
+  /** The adviser waits no longer for an answer. */
+  | { readonly do: 'take_back'; readonly proposal: number; readonly reason: string }
+  | WorkCommand;
 
 export type Deed = RequestCommand['do'];

@@ -7,6 +7,7 @@ import type { RequestCommand } from './commands.ts';
 import type { Hat } from './hats.ts';
 import { refusalOf } from './refusals.ts';
 import { Entry, SupportRequest, type Who } from './schema.ts';
+import { whoseMove } from './whose-move.ts';
 
 export interface Actor {
   readonly who: Who;
@@ -28,7 +29,7 @@ export function decide(
   const refused = refusalOf(request, command.do, actor.hats);
   if (refused) return refused;
   const at = sortableInstant(now);
-  const changed = apply(request, command, { ...actor.who, at });
+  const changed = apply(request, command, { ...actor.who, at }, actor.hats);
   if (changed instanceof Refusal) return changed;
   const entries = request.entries + 1;
   return {
@@ -52,8 +53,7 @@ export function waitingFor(request: SupportRequest): readonly PersonId[] {
   if (!request.open) return [];
   const asked = request.question ? [request.requester.person] : [];
   if ('routed' in request) return [...new Set([...asked, ...request.routed.line])];
-  const heads = ['active', 'midpoint_reviewed', 'completed'].includes(request.state) ? [request.requester.person] : [];
-  return [...new Set([...asked, ...heads, request.owner.person])];
+  return [...new Set([...asked, ...whoseMove(request)])];
 }
 
 function saidOf(command: RequestCommand): { readonly said?: string } {
@@ -62,11 +62,22 @@ function saidOf(command: RequestCommand): { readonly said?: string } {
     case 'escalate':
     case 'withdraw':
     case 'reassign':
+    case 'refuse_proposal':
+    case 'take_back':
+    case 'part_ways':
+    case 'stop':
       return command.reason === '' ? {} : { said: command.reason };
     case 'ask':
     case 'answer':
-    case 'review_midpoint':
+    case 'question_terms':
+    case 'answer_terms':
       return { said: command.text };
+    case 'amend':
+      return { said: command.said };
+    case 'review_midpoint':
+      return { said: command.midpoint.next };
+    case 'record_visit':
+      return { said: command.visit.did };
     case 'complete':
       return { said: command.review };
     default:

@@ -16,8 +16,10 @@ export type Hat =
   | 'overseer'
   /** Was asked once; may hear who has it, and no more. */
   | 'was_in_line'
-  /** Head of the school put forward as a partner: knows only what was put to them. */
+  /** Head of the school put forward as a partner, who has not answered: knows only what was put to them. */
   | 'provider'
+  /** Head of the school that said yes. */
+  | 'partner'
   /** Headed a school that was put forward and said no. */
   | 'was_provider'
   /** Time itself: no person. */
@@ -37,8 +39,8 @@ export function hatsOf(request: SupportRequest, person: Person, today: Temporal.
   if (serves && 'owner' in request && request.owner?.person === person.id) hats.add('owner');
   if (grants.some((grant) => OVERSEERS.includes(grant.role) && grant.scope.type === 'authority')) hats.add('overseer');
   if (serves && request.invited.includes(person.id)) hats.add('was_in_line');
-  const partner = 'proposal' in request ? request.proposal : 'partner' in request ? request.partner : undefined;
-  if (partner && isHeadOf(person, partner.school, today)) hats.add('provider');
+  if ('proposal' in request && isHeadOf(person, request.proposal.school, today)) hats.add('provider');
+  if ('partner' in request && isHeadOf(person, request.partner.school, today)) hats.add('partner');
   if (request.turnedDown.some(({ school }) => isHeadOf(person, school, today))) hats.add('was_provider');
   return hats;
 }
@@ -48,7 +50,7 @@ export function mayRead(hats: ReadonlySet<Hat>): boolean {
   return READERS.some((hat) => hats.has(hat));
 }
 
-const READERS: readonly Hat[] = ['requester', 'chair', 'in_line', 'owner', 'overseer'];
+const READERS: readonly Hat[] = ['requester', 'chair', 'in_line', 'owner', 'overseer', 'partner'];
 
 export function isHeadOf(person: Person, school: SchoolId, today: Temporal.PlainDate): boolean {
   return holdsAt(person, 'headteacher', school, today);

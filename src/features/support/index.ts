@@ -1,9 +1,14 @@
 import { command, type Feature } from '../../core/feature.ts';
+import { supportHome } from './home.ts';
 import { recogniseQuestion, supportIntents } from './intents.ts';
+import { runLapse } from './lapse.ts';
 import { supportStillDue } from './news.ts';
 import type { Parts } from './parts.ts';
-import { RequestForm } from './request-form.ts';
+import { AmendForm, RequestForm } from './request-form.ts';
+import { REVISIT, revisit } from './revisit.ts';
 import { WithText } from './said-text.ts';
+import { cardSaysNow } from './says-now.ts';
+import { amendRequest, startAmend } from './use-cases/amend-request.ts';
 import { FindSupport, findSupport } from './use-cases/find-support.ts';
 import { ChangeOffer, changeOwnOffer, ListOffers, listOffers } from './use-cases/list-offers.ts';
 import { ListRequests, listRequests } from './use-cases/list-requests.ts';
@@ -15,28 +20,72 @@ import { submitRequest } from './use-cases/submit-request.ts';
 import { answerQuestion, startAnswer, startWithdraw, withdrawRequest } from './use-cases/withdraw-request.ts';
 
 export { askForAnOwner } from './above.ts';
+export { absenceWrite, awayOn, readAbsence } from './absences.ts';
+export { usedHalfDays } from './apply-work.ts';
 export { changeRequest } from './change-request.ts';
-export { type FoundRequest, findReadableRequest, resolveRef } from './find-request.ts';
-export { hatsOf } from './hats.ts';
+export type { Deed, RequestCommand } from './commands.ts';
+export { decide } from './decide.ts';
+export { type FoundRequest, findReadableRequest, findRequest, resolveRef } from './find-request.ts';
+export { findCover, findRoute, findRouteUp, schoolToRoute } from './find-route.ts';
+export { focusChoices, focusesInWords } from './focuses.ts';
+export { type Hat, hatsOf, mayRead } from './hats.ts';
+export { holdHalfDays } from './hold-half-days.ts';
+export { Hold, leftOf } from './ledger.ts';
 export { readPerson } from './news.ts';
-export { offerWrite } from './offer-records.ts';
-export { Offer } from './offer-schema.ts';
+export { offersAsOf, offerWrite, readOffer } from './offer-records.ts';
+export { Offer, OfferId } from './offer-schema.ts';
+export { PHASE_WORDS } from './offer-words.ts';
+export { headedSchools } from './own-school.ts';
 export type { Parts as SupportParts } from './parts.ts';
-export { readHistory, readRequest } from './records.ts';
-export { refusalOf } from './refusals.ts';
-export { requestView, whereItIsView } from './request-view.ts';
-export { route, routeUp } from './route.ts';
+export { holdMoney, holdsOf, potWrite } from './pots.ts';
+export { proposalView } from './proposal-view.ts';
+export { giveUpHold, reconcileHolds, reconcileOffer } from './reconcile-holds.ts';
+export {
+  findEveryRequest,
+  findRequests,
+  newRequestWrites,
+  readEntry,
+  readHistory,
+  readRequest,
+  requestPartition,
+} from './records.ts';
+export { mayLookFor, refusalOf } from './refusals.ts';
+export { FormProblem, mustBeKeepable, NO_OTHER } from './request-form.ts';
+export { requestView, whenInWords, whereItIsView } from './request-view.ts';
 export { saidText, WithText } from './said-text.ts';
 export { sayForm } from './say-form.ts';
-export { RequestRef, type SupportRequest } from './schema.ts';
-export { REASON, tellNews } from './telling.ts';
+export { cardSaysNow } from './says-now.ts';
+export {
+  Entry,
+  type InState,
+  MOST_HALF_DAYS,
+  MOST_WORDS,
+  RequestRef,
+  type State,
+  SupportRequest,
+  Wish,
+} from './schema.ts';
+export { reconcilePots, settlePot, takenBy } from './settle-pots.ts';
+export { type FirstTimes, surveyFirstTimes, surveyRequests } from './survey.ts';
+export { askPartner, headsOf, tellNotNeeded, tellOfSilence } from './tell-put-forward.ts';
+export { afterHours, REASON, tellNews } from './telling.ts';
+export { FindSupport, findSupport } from './use-cases/find-support.ts';
 export { ShowRequest, showRequest } from './use-cases/show-request.ts';
+export { view } from './view.ts';
+export { KIND_WORDS, STATE_WORDS, whyThem } from './words.ts';
+export { type Due, hasMiddle, middleOf, workDue } from './work-due.ts';
+export { readReason, remindOfWork, type Stage, workPeople } from './work-reminders.ts';
+export { Impact, Midpoint, MOST_DAYS, MOST_PENCE, Terms, type WorkVisit } from './work-schema.ts';
 
 /** Headteachers ask for support, see how it goes, answer questions and withdraw. */
 export function support(parts: Parts): Feature {
   const withdraw = withdrawRequest(parts);
   const show = showRequest(parts);
   const offers = listOffers(parts);
+  const stillDue = supportStillDue(parts);
+  const saysNow = cardSaysNow(parts, stillDue);
+  const lookAgain = revisit(parts.store, saysNow);
+  const lapse = runLapse(parts);
   return {
     key: 'support',
     commands: [
@@ -46,6 +95,8 @@ export function support(parts: Parts): Feature {
       command({ verb: 'support.list', kind: 'read', schema: ListRequests, run: listRequests(parts) }),
       command({ verb: 'support.start-withdraw', kind: 'read', schema: ShowRequest, run: startWithdraw(parts) }),
       command({ verb: 'support.withdraw', kind: 'write', schema: WithText, run: withdraw }),
+      command({ verb: 'support.start-amend', kind: 'read', schema: ShowRequest, run: startAmend(parts) }),
+      command({ verb: 'support.amend', kind: 'write', schema: AmendForm, run: amendRequest(parts) }),
       command({ verb: 'support.start-answer', kind: 'read', schema: ShowRequest, run: startAnswer(parts) }),
       command({ verb: 'support.answer', kind: 'write', schema: WithText, run: answerQuestion(parts) }),
       command({ verb: 'support.start-offer', kind: 'read', schema: StartOffer, run: startOffer(parts) }),
@@ -61,6 +112,9 @@ export function support(parts: Parts): Feature {
     ],
     hears: supportIntents(parts),
     recognises: recogniseQuestion,
-    stillDue: supportStillDue(parts),
+    home: supportHome,
+    stillDue,
+    saysNow,
+    errand: (row, now) => (row.reason === REVISIT ? lookAgain(row, now) : lapse(row, now)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Asking, Call, Feature } from '../../core/feature.ts';
 import type { SchoolId } from '../../core/ids.ts';
 import type { Heard } from '../../core/intent.ts';
+import { grantsOn } from '../../core/people.ts';
 import { headedSchools } from './own-school.ts';
 import type { Parts } from './parts.ts';
 
@@ -10,7 +11,7 @@ export function supportIntents(parts: Parts): Feature['hears'] {
     request_support: (heard, asking) => requestSupport(parts, heard, asking),
     request_status: (heard, asking) => status(heard, asking),
     offer_support: (heard) => offerSupport(heard),
-    find_support: (heard) => findSupport(heard),
+    find_support: findSupport,
     withdraw_request: (heard) => {
       const [ref] = heard.entities.requestRefs;
       return ref ? { verb: 'support.start-withdraw', data: { request: ref } } : list('ours');
@@ -66,7 +67,10 @@ function kindIn(text: string): string {
 function status({ entities, text }: Heard, asking: Asking): Call {
   const [ref] = entities.requestRefs;
   if (ref) return { verb: 'support.show', data: { request: ref } };
-  if (/\b(overdue|late|not (been )?picked up|chas(e|ing)|unclaimed)\b/i.test(text)) return list('overdue');
+  if (/\b(overdue|late|not (been )?picked up|chas(e|ing)|unclaimed)\b/i.test(text)) {
+    return brokers(asking) ? { verb: 'overview.late', data: {} } : list('overdue');
+  }
+  if (brokers(asking) && HOW_IT_GOES.test(text)) return { verb: 'overview.show', data: {} };
   if (/\b(waiting (for|on) me|my (in-?tray|inbox|queue)|need(s)? (a|my) (reply|answer|decision))\b/i.test(text)) {
     return list('waiting');
   }
@@ -76,6 +80,10 @@ function status({ entities, text }: Heard, asking: Asking): Call {
   if (entities.scope || /\b(all|open|outstanding|unassigned) requests?\b/i.test(text)) return list('open');
   return { verb: 'support.list', data: {} };
 }
+
+/** Of requests together, to those who see to them. */
+const HOW_IT_GOES =
+  /\b(overview|figures|dashboard|statistics|stats|numbers|caseload|workload|how many|how (are|is|am|has|have) (we|i|the team|it|things|support|requests)( been)? (doing|going|getting on|faring))\b/i;
 
 function isHead(asking: Asking): boolean {
   return asking.viewer?.grants.some(({ role }) => role === 'headteacher') ?? false;
@@ -97,6 +105,10 @@ export function recogniseQuestion(text: string): Call | undefined {
   if (/^((show|see|pause|withdraw|change|renew|stop) )?(our|my) offers?$/.test(said)) {
     return { verb: 'support.offers', data: {} };
   }
+  const amends = /^(?:change|amend|edit|update) (?:(?:my|our|the) )?request(?: #?(sr-\d{4}-\d{4,6}|\d{1,6}))?$/.exec(
+    said,
+  );
+  if (amends) return amends[1] ? { verb: 'support.start-amend', data: { request: amends[1] } } : list('ours');
   const which = EXACTLY.find(([pattern]) => pattern.test(said))?.[1];
   return which ? list(which) : undefined;
 }
@@ -128,15 +140,23 @@ const PHASES: readonly (readonly [RegExp, string])[] = [
   [/\b(special|silc)\b/i, 'special'],
 ];
 
-function findSupport({ entities, text }: Heard): Call {
+/** Offers; or, to an adviser who speaks of a request or a school, partners for it. */
+function findSupport({ entities, text }: Heard, asking: Asking): Call {
   const phase = PHASES.find(([pattern]) => pattern.test(text))?.[1];
   const schools = entities.schools.flatMap(({ candidates }) => candidates.map(({ id }) => id));
-  return {
-    verb: 'support.find',
-    data: {
-      focuses: [...entities.focuses].slice(0, 4),
-      ...(phase ? { phase } : {}),
-      ...(entities.schools.length > 0 ? { schools: schools.slice(0, 5) } : {}),
-    },
+  const [request] = entities.requestRefs;
+  if (request && brokers(asking)) return { verb: 'brokerage.partners', data: { request } };
+  const otherwise = {
+    focuses: [...entities.focuses].slice(0, 4),
+    ...(phase ? { phase } : {}),
+    ...(entities.schools.length > 0 ? { schools: schools.slice(0, 5) } : {}),
   };
+  return schools.length > 0 && brokers(asking)
+    ? { verb: 'brokerage.partners-for', data: { schools: schools.slice(0, 5), otherwise } }
+    : { verb: 'support.find', data: otherwise };
+}
+
+function brokers({ viewer, today }: Asking): boolean {
+  const roles: readonly string[] = ['adviser', 'senior_adviser', 'head_of_service'];
+  return viewer !== undefined && grantsOn(viewer, today).some(({ role }) => roles.includes(role));
 }

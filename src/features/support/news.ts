@@ -4,6 +4,7 @@ import type { StillDue } from '../../core/outbox.ts';
 import { Person } from '../../core/people.ts';
 import type { Store } from '../../core/store.ts';
 import { longDate } from '../../core/wording.ts';
+import { channelCard } from './channel-card.ts';
 import { focusesInWords } from './focuses.ts';
 import { hatsOf, isHeadOf, mayRead } from './hats.ts';
 import { readOffer } from './offer-records.ts';
@@ -22,6 +23,7 @@ export function supportStillDue(parts: Parts): StillDue {
     if (row.reason === REASON.renew) return renewal(parts, row, now);
     const ref = RequestRef.safeParse(row.about.partition.replace(/^request:/, ''));
     const held = ref.success ? await readRequest(parts.store, ref.data) : undefined;
+    if (held && row.reason === REASON.channel) return channelCard(held.request);
     const person = await readPerson(parts.store, row.to);
     if (!held || !person) return undefined;
     const { request } = held;

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { SchoolId } from '../../core/ids.ts';
 import type { Condition, Guard, Ref, Store, Stored, Write } from '../../core/store.ts';
 import { Offer, type OfferId } from './offer-schema.ts';
@@ -27,6 +28,19 @@ export function offerWrite(offer: Offer, guard: Guard): Write {
 
 export function liveOffers(store: Store): Promise<readonly Offer[]> {
   return find(store, [{ field: 'state', eq: 'live' }]);
+}
+
+/** Those that have not ended nor been withdrawn, the paused and the used up among them. */
+export function offersAsOf(store: Store, today: Temporal.PlainDate): Promise<readonly Offer[]> {
+  return find(store, [
+    { field: 'state', in: ['live', 'paused', 'used'] },
+    { field: 'to', from: today.toString() },
+  ]);
+}
+
+/** Whatever its state. */
+export function everyOffer(store: Store): Promise<readonly Offer[]> {
+  return find(store, []);
 }
 
 /** Newest first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonId, SchoolId } from '../../core/ids.ts';
 import { Phase } from '../../core/school.ts';
+import { Hold } from './ledger.ts';
 import { MOST_HALF_DAYS, MOST_WORDS } from './schema.ts';
 
 export const OfferId = z
@@ -30,5 +31,7 @@ export const Offer = z.strictObject({
   conditions: z.string().max(MOST_WORDS),
   offeredBy: z.strictObject({ person: PersonId, name: z.string().min(1) }),
   offeredAt: z.iso.datetime(),
+  /** Half-days set aside for requests. Never shown to others: from what is left, who was asked could be worked out. */
+  holds: z.array(Hold).default([]),
 });
 export type Offer = z.infer<typeof Offer>;

@@ -2,8 +2,8 @@ import type { SchoolId } from '../../core/ids.ts';
 import type { Etag, QuerySpec, Ref, Store, Write } from '../../core/store.ts';
 import { Entry, type RequestRef, SupportRequest } from './schema.ts';
 
-const REQUEST_TYPE = 'support-request';
-const ENTRY_TYPE = 'support-entry';
+export const REQUEST_TYPE = 'support-request';
+export const ENTRY_TYPE = 'support-entry';
 /** More open requests than one person ever has; a list says when there are more. */
 const MOST_LISTED = 200;
 
@@ -25,11 +25,11 @@ export async function readRequest(store: Store, ref: RequestRef): Promise<HeldRe
   return found && { request: SupportRequest.parse(found.body), etag: found.etag };
 }
 
-export function newRequestWrites(request: SupportRequest, entry: Entry): readonly Write[] {
+export function newRequestWrites(request: SupportRequest, ...entries: readonly Entry[]): readonly Write[] {
   const body = SupportRequest.parse(request);
   return [
     { kind: 'put', ref: requestAddress(body.ref), type: REQUEST_TYPE, body, guard: 'must-not-exist' },
-    entryWrite(entry),
+    ...entries.map(entryWrite),
   ];
 }
 
@@ -38,6 +38,11 @@ export function changedRequestWrites(held: HeldRequest, request: SupportRequest,
   const body = SupportRequest.parse(request);
   const guard = { etag: held.etag };
   return [{ kind: 'put', ref: requestAddress(body.ref), type: REQUEST_TYPE, body, guard }, entryWrite(entry)];
+}
+
+/** The record as it is: only its etag changes, so that whoever read it before cannot write what they meant to. */
+export function sameRequestWrite({ request, etag }: HeldRequest): Write {
+  return { kind: 'put', ref: requestAddress(request.ref), type: REQUEST_TYPE, body: request, guard: { etag } };
 }
 
 export function entryAddress(ref: RequestRef, n: number): Ref {
@@ -77,6 +82,26 @@ export async function findRequests(
     limit: MOST_LISTED,
   });
   return page.items.map((item) => SupportRequest.parse(item.body));
+}
+
+/** The same, however many there are. */
+export async function findEveryRequest(
+  store: Store,
+  where: NonNullable<QuerySpec['where']>,
+): Promise<readonly SupportRequest[]> {
+  const found: SupportRequest[] = [];
+  let continuation: string | undefined;
+  do {
+    const page = await store.query({
+      type: REQUEST_TYPE,
+      where,
+      limit: 500,
+      ...(continuation ? { continuation } : {}),
+    });
+    found.push(...page.items.map((item) => SupportRequest.parse(item.body)));
+    continuation = page.continuation;
+  } while (continuation);
+  return found;
 }
 
 export async function openRequestsOf(store: Store, school: SchoolId): Promise<readonly SupportRequest[]> {

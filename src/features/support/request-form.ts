@@ -23,6 +23,12 @@ export const RequestForm = z.strictObject({
 });
 export type RequestForm = z.infer<typeof RequestForm>;
 
+/** The same for a request that was sent: its school stays what it was. */
+export const AmendForm = RequestForm.omit({ form: true, school: true, asWell: true }).extend({
+  request: z.string().max(40),
+});
+export type AmendForm = z.infer<typeof AmendForm>;
+
 /** A form that cannot be sent as it is, and the sentence that says why, to show above it. */
 export class FormProblem extends Error {
   override readonly name = 'FormProblem';
@@ -31,7 +37,7 @@ export class FormProblem extends Error {
 /** The wish a form expresses. Throws `FormProblem` for what can be put right on the form. */
 export function wishOf(
   parts: Pick<Parts, 'focuses'>,
-  form: RequestForm,
+  form: Omit<RequestForm, 'form' | 'school' | 'asWell'>,
   school: { readonly id: SchoolId; readonly name: string },
   today: string,
 ): Wish {

@@ -1,13 +1,16 @@
 import type { Option, Reply } from '../../core/feature.ts';
 import { listed, longDate } from '../../core/wording.ts';
+import { askAgain, lapsedLine } from './ask-again.ts';
 import type { Deed } from './commands.ts';
 import { focusesInWords } from './focuses.ts';
 import type { Hat } from './hats.ts';
+import { historyFor, isPartnerAlone, partnerFacts, seesPartners } from './partner-view.ts';
 import type { Parts } from './parts.ts';
 import { refusalOf } from './refusals.ts';
 import type { Entry, SupportRequest, Wish } from './schema.ts';
 import { type View, view } from './view.ts';
-import { DEED_WORDS, KIND_WORDS, RULE_WORDS, STATE_WORDS, whereItIs } from './words.ts';
+import { DEED_WORDS, KIND_WORDS, STATE_WORDS, whereItIs, whyThem } from './words.ts';
+import { workFacts } from './work-facts.ts';
 
 type FromParts = Pick<Parts, 'focuses' | 'partnership'>;
 
@@ -22,15 +25,17 @@ export function requestView(
   return view({
     title,
     subtitle: request.wish.schoolName,
-    paragraphs: [...lead, ...questionLine(request)],
+    paragraphs: [...lead, ...(isPartnerAlone(hats) ? [] : questionLine(request)), ...lapsedLine(parts, request)],
     facts: [
       { title: 'Where it is', value: STATE_WORDS[request.state] },
       { title: 'Who has it', value: whoHasIt(parts, request) },
+      ...partnerFacts(request, hats),
+      ...workFacts(request),
       ...wishFacts(parts, request.wish),
       { title: 'Asked by', value: `${request.requester.name}, ${longDate(request.submittedAt.slice(0, 10))}` },
     ],
-    history: shown.history.map((entry) => entryInWords(entry, hats)),
-    options: buttons(request, hats),
+    history: historyFor(request, shown.history, hats).map((entry) => entryInWords(entry, hats)),
+    options: [...requestButtons(request, hats), ...askAgain(request, hats)],
     summary: [`${title}, ${request.wish.schoolName}.`, ...lead, `${STATE_WORDS[request.state]}.`].join(' '),
   });
 }
@@ -62,10 +67,10 @@ export function whenInWords({ from, to }: Pick<Wish, 'from' | 'to'>): string {
 
 export function whoHasIt(parts: Pick<Parts, 'partnership'>, request: SupportRequest): string {
   if ('routed' in request) {
-    const { names, rule } = request.routed;
+    const { names } = request.routed;
     const team = parts.partnership.contacts.adviserTeam;
     if (names.length === 0) return `Nobody yet: please ring ${team.name}${team.phone ? ` on ${team.phone}` : ''}`;
-    return `Sent to ${listed(names, 'or')}, ${RULE_WORDS[rule]}`;
+    return `Sent to ${listed(names, 'or')}, ${whyThem(request.routed)}`;
   }
   if ('owner' in request && request.owner) {
     return `${request.owner.name}, since ${longDate(request.owner.at.slice(0, 10))}`;
@@ -84,25 +89,42 @@ export function entryInWords(entry: Entry, hats: ReadonlySet<Hat>): string {
 /** The same without the day: for a message sent as it happens. */
 export function newsInWords(entry: Entry, hats: ReadonlySet<Hat>): string {
   // Which school said no is for those who look for a partner alone.
-  const seesPartners = hats.has('owner') || hats.has('overseer');
-  const who = entry.did === 'refuse_proposal' && !seesPartners ? 'A school that was asked' : entry.by.name;
+  const hidden = (entry.did === 'refuse_proposal' || entry.did === 'take_back') && !seesPartners(hats);
+  const who = entry.did === 'refuse_proposal' && hidden ? 'A school that was asked' : entry.by.name;
   const what = entry.did === 'submit' ? 'sent it' : DEED_WORDS[entry.did as Deed];
-  const said = entry.said ? `: “${entry.said}”` : '';
+  const said = entry.said && !hidden ? `: “${entry.said}”` : '';
   return `${who} ${what}${said}`;
 }
 
 const BUTTONS: readonly (readonly [Deed, string, string])[] = [
   ['accept', 'I’ll take it', 'brokerage.accept'],
+  ['propose', 'Find a partner', 'brokerage.look'],
+  ['take_back', 'Stop waiting for an answer', 'brokerage.start-take-back'],
+  ['put_terms', 'Put the terms', 'deployments.terms-form'],
+  ['start', 'Start the work', 'deployments.begin'],
+  ['record_visit', 'Record a visit', 'deployments.visit-form'],
+  ['review_midpoint', 'Mid-point review', 'deployments.midpoint-form'],
+  ['complete', 'Final review', 'deployments.start-final'],
+  ['evaluate', 'Record what changed', 'deployments.impact-form'],
+  ['close', 'Close it', 'deployments.close-form'],
   ['answer', 'Answer the question', 'support.start-answer'],
   ['ask', 'Ask a question', 'brokerage.start-ask'],
   ['reassign', 'Pass it to a colleague', 'brokerage.start-reassign'],
   ['decline', 'I can’t take it', 'brokerage.start-decline'],
   ['escalate', 'Pass it up', 'brokerage.start-escalate'],
+  ['amend', 'Change it', 'support.start-amend'],
   ['withdraw', 'Withdraw it', 'support.start-withdraw'],
+  ['part_ways', 'Look for another partner', 'deployments.start-part'],
+  ['stop', 'Close without its reviews', 'deployments.stop-form'],
 ];
 
-function buttons(request: SupportRequest, hats: ReadonlySet<Hat>): readonly Option[] {
-  return BUTTONS.filter(([deed]) => refusalOf(request, deed, hats) === undefined)
+/** What the reader may do to a request as it stands, the likeliest first. */
+export function requestButtons(request: SupportRequest, hats: ReadonlySet<Hat>): readonly Option[] {
+  const data = { request: request.ref };
+  const termed = 'agreed' in request || (request.state === 'accepted' && request.draft !== undefined);
+  const terms = { label: 'See the terms', verb: 'deployments.terms', data };
+  const deeds = BUTTONS.filter(([deed]) => refusalOf(request, deed, hats) === undefined)
     .filter(([deed]) => deed !== 'answer' || request.question !== undefined)
-    .map(([, label, verb]) => ({ label, verb, data: { request: request.ref } }));
+    .map(([deed, label, verb]) => ({ label: deed === 'put_terms' && termed ? 'Change the terms' : label, verb, data }));
+  return termed ? [terms, ...deeds] : deeds;
 }

@@ -1,5 +1,14 @@
 import { z } from 'zod';
 import { PersonId, SchoolId } from '../../core/ids.ts';
+import { Act, HalfDays, MOST_HALF_DAYS, MOST_WORDS, Reasoned, Text, Who } from './record-parts.ts';
+import { Agreed, Draft, Impact, Midpoint, Pence, Terms, WorkVisit } from './work-schema.ts';
+
+export type { Who };
+
+/** Who does something, and the instant: what the rules stamp a change with. */
+export interface Stamp extends Who {
+  readonly at: string;
+}
 
 /** "SR-2026-0001": the calendar year it was sent in, and its number in that year. */
 export const RequestRef = z
@@ -20,10 +29,7 @@ export const SupportKind = z.enum([
 ]);
 export type SupportKind = z.infer<typeof SupportKind>;
 
-export const MOST_WORDS = 1500;
-export const MOST_HALF_DAYS = 60;
-const Text = z.string().trim().max(MOST_WORDS);
-const HalfDays = z.int().min(1).max(MOST_HALF_DAYS);
+export { MOST_HALF_DAYS, MOST_WORDS };
 
 /** What a headteacher asks for. No child and no member of staff is ever named in it (domain.md §22). */
 export const Wish = z.strictObject({
@@ -42,17 +48,20 @@ export const Wish = z.strictObject({
 });
 export type Wish = z.infer<typeof Wish>;
 
-const Who = z.strictObject({ person: PersonId, name: z.string().min(1) });
-export type Who = z.infer<typeof Who>;
-/** Who did it, and the instant. */
-const Act = z.strictObject({ ...Who.shape, at: z.iso.datetime() });
-const Reasoned = z.strictObject({ ...Act.shape, reason: Text });
-
 /** By which rule somebody was asked to take a request on; told on every card. */
-export const RouteRule = z.enum(['own_adviser', 'area', 'senior_adviser', 'head_of_service', 'nobody']);
+export const RouteRule = z.enum(['own_adviser', 'area', 'expertise', 'senior_adviser', 'head_of_service', 'nobody']);
 export type RouteRule = z.infer<typeof RouteRule>;
 
-export const Routed = z.strictObject({ line: z.array(PersonId), names: z.array(z.string()), rule: RouteRule });
+/** What else decided between people: told beside the rule. */
+export const RouteReason = z.enum(['own_adviser_away', 'knows_phase', 'knows_focus', 'fewest_open', 'everybody_away']);
+export type RouteReason = z.infer<typeof RouteReason>;
+
+export const Routed = z.strictObject({
+  line: z.array(PersonId),
+  names: z.array(z.string()),
+  rule: RouteRule,
+  because: z.array(RouteReason).optional(),
+});
 export type Routed = z.infer<typeof Routed>;
 
 /** A partner put to a headteacher. Its school stays unnamed to the requester until that headteacher says yes. */
@@ -62,28 +71,13 @@ export const Proposal = z.strictObject({
   school: SchoolId,
   schoolName: z.string(),
   halfDays: HalfDays,
+  /** What the adviser wrote to the headteacher who is asked: nothing in it names the school that asked. */
+  message: Text.default(''),
+  /** The school that asked, told so that it could be one of several: "A primary school about 3 miles from yours". */
+  described: z.string().max(200).default(''),
   by: Act,
 });
 export type Proposal = z.infer<typeof Proposal>;
-
-export const Terms = z.strictObject({
-  measure: Text.min(1),
-  baseline: Text.min(1),
-  halfDays: HalfDays,
-  from: z.iso.date(),
-  to: z.iso.date(),
-  whoPays: Text.min(1),
-});
-export type Terms = z.infer<typeof Terms>;
-
-export const Impact = z.strictObject({
-  baseline: Text.min(1),
-  result: Text.min(1),
-  source: Text.min(1),
-  wouldRecommend: z.boolean(),
-  shareable: z.boolean(),
-});
-export type Impact = z.infer<typeof Impact>;
 
 const filed = {
   v: z.literal(1),
@@ -99,8 +93,15 @@ const filed = {
   /** A question nobody has answered yet. */
   question: z.strictObject({ ...Act.shape, text: Text.min(1) }).optional(),
   proposals: z.int().nonnegative(),
-  /** Proposals whose headteacher said no. For the adviser alone: the requester never learns which schools these are. */
-  turnedDown: z.array(z.strictObject({ offer: z.string(), school: SchoolId, number: z.int().positive() })),
+  /** Proposals that came to nothing. For the adviser alone: the requester never learns which schools these are. */
+  turnedDown: z.array(
+    z.strictObject({
+      offer: z.string(),
+      school: SchoolId,
+      number: z.int().positive(),
+      why: z.enum(['no', 'conflict', 'no_answer']).default('no'),
+    }),
+  ),
   /** Who it waits for, kept for "what is waiting for me". */
   waitingFor: z.array(PersonId),
 };
@@ -108,12 +109,23 @@ const open = { ...filed, open: z.literal(true) };
 const waiting = { ...open, routed: Routed };
 const owned = { ...open, owner: Act };
 const partnered = { ...owned, partner: z.strictObject({ ...Proposal.shape, consented: Act }) };
-const termed = { ...partnered, terms: Terms };
+const termed = { ...partnered, terms: Terms, agreed: Agreed };
 const over = { ...filed, open: z.literal(false) };
-const begun = { ...termed, startedOn: z.iso.date() };
-const reviewed = { ...begun, midpoint: z.strictObject({ ...Act.shape, text: Text }).optional() };
+const begun = { ...termed, startedOn: z.iso.date(), visits: z.array(WorkVisit) };
+const reviewed = { ...begun, midpoint: Midpoint.optional() };
 const completed = { ...reviewed, finalReview: z.strictObject({ ...Act.shape, text: Text.min(1) }) };
-const evaluated = { ...completed, impact: Impact };
+const evaluated = { ...completed, impact: Impact, evaluated: Act };
+/** Closed with its reviews, or stopped without those that are missing. `spent`: pence paid from the pot. */
+const closed = {
+  ...evaluated,
+  open: z.literal(false),
+  finalReview: completed.finalReview.optional(),
+  impact: Impact.optional(),
+  evaluated: Act.optional(),
+  closed: Act,
+  stopped: Reasoned.optional(),
+  spent: Pence.optional(),
+};
 
 /** A request in each of its states (domain.md §21). A draft is the card a headteacher is filling in: nothing of it is kept. */
 export const SupportRequest = z.discriminatedUnion('state', [
@@ -124,13 +136,13 @@ export const SupportRequest = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('reassigned'), ...owned, handedOver: Act }),
   z.strictObject({ state: z.literal('matching'), ...owned }),
   z.strictObject({ state: z.literal('proposed'), ...owned, proposal: Proposal }),
-  z.strictObject({ state: z.literal('accepted'), ...partnered }),
+  z.strictObject({ state: z.literal('accepted'), ...partnered, draft: Draft.optional() }),
   z.strictObject({ state: z.literal('terms_agreed'), ...termed }),
   z.strictObject({ state: z.literal('active'), ...begun }),
-  z.strictObject({ state: z.literal('midpoint_reviewed'), ...reviewed }),
+  z.strictObject({ state: z.literal('midpoint_reviewed'), ...begun, midpoint: Midpoint }),
   z.strictObject({ state: z.literal('completed'), ...completed }),
   z.strictObject({ state: z.literal('evaluated'), ...evaluated }),
-  z.strictObject({ state: z.literal('closed'), ...evaluated, open: z.literal(false), closed: Act }),
+  z.strictObject({ state: z.literal('closed'), ...closed }),
   z.strictObject({ state: z.literal('withdrawn'), ...over, withdrawn: Reasoned, owner: Act.optional() }),
   z.strictObject({ state: z.literal('lapsed'), ...over, lapsedAt: z.iso.datetime() }),
 ]);

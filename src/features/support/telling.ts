@@ -17,6 +17,14 @@ export const REASON = {
   /** Nobody has yet: to those asked, then to those above them, and to who asked. */
   nudge: 'nudge',
   still_waiting: 'still_waiting',
+  /** The brokerage channel is told that somebody is needed. */
+  channel: 'channel',
+  /** Their school is put forward as a partner; again, when they have not answered; and the owner is told of the silence. */
+  put_forward: 'put_forward',
+  put_forward_again: 'put_forward_again',
+  unanswered: 'unanswered',
+  /** They were asked to help, and need not any more. */
+  not_needed: 'not_needed',
   /** An offer ends soon: to be renewed or let go. */
   renew: 'renew',
 } as const;
@@ -81,7 +89,7 @@ export function askTheLine(
 }
 
 /** So many hours on, a day of them being a working day; never outside working hours or in the holidays. */
-function afterHours(now: Temporal.Instant, hours: number, calendar: Calendar): Temporal.Instant {
+export function afterHours(now: Temporal.Instant, hours: number, calendar: Calendar): Temporal.Instant {
   const days = Math.floor(hours / 24);
   const on = calendar.addWorkingDays(londonDate(now), days);
   const time = now.toZonedDateTimeISO(LONDON).toPlainTime();

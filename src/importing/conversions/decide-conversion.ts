@@ -16,6 +16,8 @@ export interface Deciding {
   readonly now: Temporal.Instant;
   /** Kinds of record that features keep in a school's partition: what must not be left behind. */
   readonly recordTypes: readonly string[];
+  /** Kinds of record elsewhere that name schools: they follow the school to the identity that goes on. */
+  readonly namingTypes: readonly string[];
 }
 
 /**
@@ -23,13 +25,13 @@ export interface Deciding {
  * identity and everything recorded about it. Safe to repeat after a crash. Throws `Refusal` with the reason otherwise.
  */
 export async function confirmConversion(deciding: Deciding): Promise<Joined> {
-  const { store, now, recordTypes } = deciding;
+  const { store, now, recordTypes, namingTypes } = deciding;
   const { proposal, etag } = await readProposal(deciding);
   if (proposal.status === 'confirmed') {
     throw new Refusal('already_done', `${proposal.id} was confirmed on ${proposal.decidedAt.slice(0, 10)}.`);
   }
   const by = await findPerson(deciding);
-  const joined = await joinSchools({ store, proposal, by: by.id, now, recordTypes });
+  const joined = await joinSchools({ store, proposal, by: by.id, now, recordTypes, namingTypes });
   await decide(store, { ...proposal, status: 'confirmed', decidedBy: by.id, decidedAt: now.toString() }, etag);
   return joined;
 }

@@ -7,6 +7,7 @@ import { School } from '../../core/school.ts';
 import type { Store, Stored, Write } from '../../core/store.ts';
 import { schoolRef } from '../schools/school-book.ts';
 import { withoutBlanks } from '../writing/canonical.ts';
+import { followSchool } from './follow-school.ts';
 import { moveGrants } from './move-grants.ts';
 
 export interface Joining {
@@ -15,12 +16,15 @@ export interface Joining {
   readonly by: PersonId;
   readonly now: Temporal.Instant;
   readonly recordTypes: readonly string[];
+  readonly namingTypes: readonly string[];
 }
 
 export interface Joined {
   readonly school: School;
   /** People whose role at the new entry now holds at the school itself. */
   readonly grantsMoved: number;
+  /** Requests, offers and the like that named the other entry and now name the school itself. */
+  readonly recordsFollowed: number;
 }
 
 interface Side {
@@ -43,7 +47,8 @@ export async function joinSchools(joining: Joining): Promise<Joined> {
   if (givingWay) await giveWay(joining, givingWay, goingOn.school);
   const gone = [proposal.fromSchool, proposal.toSchool].filter((id) => id !== goingOn.school.id);
   const grantsMoved = await moveGrants(store, gone, goingOn.school.id);
-  return { school: goingOn.school, grantsMoved };
+  const recordsFollowed = await followSchool(store, joining.namingTypes, gone, goingOn.school.id);
+  return { school: goingOn.school, grantsMoved, recordsFollowed };
 }
 
 async function readSides(store: Store, { fromUrn, toUrn }: ConversionProposal): Promise<readonly Side[]> {

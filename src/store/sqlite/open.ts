@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../core/clock.ts';
-import type { CommitResult, Page, Store } from '../../core/store.ts';
+import type { CommitResult, Page, Ref, Store } from '../../core/store.ts';
 import { StoreUnavailableError } from '../../core/store.ts';
 import { checkQuery, isImpossible } from '../checked-query.ts';
 import { checkBatches, checkRef, checkWrites } from '../limits.ts';
@@ -12,6 +12,7 @@ import { applyBatch } from './commit-many.ts';
 import { createCommitTogether, type Waiting } from './commit-together.ts';
 import { compileQuery } from './compile-query.ts';
 import { asUnavailable } from './failure.ts';
+import { type Kept, keepDocuments } from './kept-documents.ts';
 import { storedColumns, toStored } from './row.ts';
 import { prepareSchema } from './schema.ts';
 import { prepareStatements } from './statements.ts';
@@ -26,6 +27,7 @@ export interface SqliteStoreOptions {
 }
 
 const getDocument = `SELECT ${storedColumns}, d.expires_at FROM documents AS d WHERE d.partition = ? AND d.id = ?`;
+const dataVersion = 'PRAGMA data_version';
 const commitsBetweenSweeps = 64;
 
 /**
@@ -35,6 +37,7 @@ const commitsBetweenSweeps = 64;
 export function openSqliteStore({ file, clock, busyMilliseconds = 5000 }: SqliteStoreOptions): Store {
   const db = openDatabase(file, busyMilliseconds);
   const statements = prepareStatements(db);
+  const kept = keepDocuments(() => statements.one(dataVersion)?.[0]);
   let commits = 0;
 
   function now(): number {
@@ -50,13 +53,19 @@ export function openSqliteStore({ file, clock, busyMilliseconds = 5000 }: Sqlite
     }
   }
 
+  function read(ref: Ref): Kept {
+    const row = statements.one(getDocument, ref.partition, ref.id);
+    if (row === undefined) return { document: undefined, expiresAt: null };
+    return { document: toStored(row), expiresAt: typeof row[5] === 'number' ? row[5] : null };
+  }
+
   function rollBack(): void {
     if (db.isTransaction) db.exec('ROLLBACK');
   }
 
   function commitTransaction(): void {
     try {
-      db.exec('COMMIT');
+      statements.run('COMMIT');
     } catch (error) {
       rollBack();
       // A commit that failed on its way to the disk may still be found there after a crash.
@@ -66,12 +75,15 @@ export function openSqliteStore({ file, clock, busyMilliseconds = 5000 }: Sqlite
 
   function commitAll(waiting: readonly Waiting[]): readonly CommitResult[] {
     return use(() => {
-      db.exec('BEGIN IMMEDIATE');
+      statements.run('BEGIN IMMEDIATE');
       try {
         if (commits++ % commitsBetweenSweeps === 0) sweep(statements, now());
-        const results = waiting.map(({ writes, bodies }) =>
-          applyBatch(db, writes, () => applyWrites(statements, writes, bodies, now())),
-        );
+        for (const { writes } of waiting) for (const { ref } of writes) kept.forget(ref);
+        const results = waiting.map(({ writes, bodies }) => {
+          const apply = () => applyWrites(statements, writes, bodies, now());
+          // Alone in its transaction, a conflict takes the whole of it back.
+          return waiting.length === 1 ? apply() : applyBatch(statements, writes, apply);
+        });
         if (results.some((result) => result.outcome === 'committed')) commitTransaction();
         return results;
       } finally {
@@ -85,10 +97,8 @@ export function openSqliteStore({ file, clock, busyMilliseconds = 5000 }: Sqlite
   return {
     async get(ref) {
       checkRef(ref);
-      const row = use(() => statements.one(getDocument, ref.partition, ref.id));
-      if (row === undefined) return undefined;
-      const expiresAt = row[5];
-      return typeof expiresAt === 'number' && expiresAt <= now() ? undefined : toStored(row);
+      const { document, expiresAt } = use(() => kept.get(ref, () => read(ref)));
+      return expiresAt !== null && expiresAt <= now() ? undefined : document;
     },
 
     async query(spec): Promise<Page> {

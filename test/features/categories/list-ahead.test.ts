@@ -42,11 +42,14 @@ describe('What waits and what is coming', () => {
       kind: 'review',
       text: 'Please look again.',
     });
-    expect((await ahead('head')).data.waiting).toEqual([
-      { title: 'Request for a review: Alder School', detail: 'Raised 18 November 2026 by Head' },
-    ]);
+    const row = {
+      title: 'Request for a review: Alder School',
+      school: 'alder',
+      open: 'Open number 1: Request for a review: Alder School',
+    };
+    expect((await ahead('head')).data.waiting).toEqual([{ ...row, detail: 'Raised 18 November 2026 by Head' }]);
     expect((await ahead('adviser')).data.waiting).toEqual([
-      { title: 'Request for a review: Alder School', detail: 'Raised 18 November 2026 by Head, and waiting for you' },
+      { ...row, detail: 'Raised 18 November 2026 by Head, and waiting for you' },
     ]);
   });
 

@@ -64,6 +64,17 @@ const ALLOWED: Record<Deed, { readonly by: readonly Hat[]; readonly makes: Parti
       evaluated: 'evaluated',
     },
   },
+  amend: {
+    by: ['requester'],
+    makes: {
+      submitted: 'submitted',
+      acknowledged: 'acknowledged',
+      escalated: 'escalated',
+      assigned: 'assigned',
+      reassigned: 'reassigned',
+      matching: 'matching',
+    },
+  },
   // Without a question there is nothing to answer: see below.
   answer: { by: ['requester'], makes: {} },
   escalate: {
@@ -95,12 +106,27 @@ const ALLOWED: Record<Deed, { readonly by: readonly Hat[]; readonly makes: Parti
   propose: { by: ['owner'], makes: { assigned: 'proposed', reassigned: 'proposed', matching: 'proposed' } },
   consent: { by: ['provider'], makes: { proposed: 'accepted' } },
   refuse_proposal: { by: ['provider'], makes: { proposed: 'matching' } },
-  agree_terms: { by: ['owner'], makes: { accepted: 'terms_agreed' } },
+  take_back: { by: ['owner'], makes: { proposed: 'matching' } },
+  put_terms: { by: ['owner'], makes: { accepted: 'accepted', terms_agreed: 'accepted' } },
+  // One of the two has agreed: the other is still asked. Both: see below.
+  agree_terms: { by: ['requester', 'partner'], makes: { accepted: 'accepted' } },
+  question_terms: { by: ['requester', 'partner'], makes: { accepted: 'accepted' } },
+  // Without a question there is nothing to answer: see below.
+  answer_terms: { by: ['owner'], makes: {} },
+  part_ways: { by: ['owner'], makes: { accepted: 'matching', terms_agreed: 'matching' } },
   start: { by: ['owner'], makes: { terms_agreed: 'active' } },
+  record_visit: {
+    by: ['partner', 'owner'],
+    makes: { terms_agreed: 'active', active: 'active', midpoint_reviewed: 'midpoint_reviewed' },
+  },
   review_midpoint: { by: ['requester', 'owner'], makes: { active: 'midpoint_reviewed' } },
   complete: { by: ['requester'], makes: { active: 'completed', midpoint_reviewed: 'completed' } },
   evaluate: { by: ['requester'], makes: { completed: 'evaluated' } },
   close: { by: ['owner', 'overseer'], makes: { evaluated: 'closed' } },
+  stop: {
+    by: ['owner', 'overseer'],
+    makes: { active: 'closed', midpoint_reviewed: 'closed', completed: 'closed' },
+  },
 };
 
 const as = (...hats: Hat[]) => ({ who: ADVISER, hats: new Set(hats) });
@@ -159,8 +185,10 @@ describe('A refusal', () => {
     expect(refused('assigned', 'answer', 'requester').sentence).toContain('no question waiting');
     const outcome = decide(requestIn('proposed'), { do: 'consent', proposal: 7 }, as('provider'), NOW);
     expect(outcome).toMatchObject({ code: 'out_of_date' });
-    const refusal = decide(requestIn('proposed'), { do: 'refuse_proposal', proposal: 7 }, as('provider'), NOW);
+    const refusal = decide(requestIn('proposed'), { ...COMMANDS.refuse_proposal, proposal: 7 }, as('provider'), NOW);
     expect(refusal).toMatchObject({ code: 'out_of_date' });
+    const late = decide(requestIn('proposed'), { ...COMMANDS.take_back, proposal: 7 }, as('owner'), NOW);
+    expect(late).toMatchObject({ code: 'out_of_date' });
   });
 
   it('meets a request passed to whoever has it', () => {
@@ -183,7 +211,16 @@ describe('A request', () => {
     const declined = decide(requestIn('submitted'), COMMANDS.decline, as('in_line'), NOW);
     expect(declined).toMatchObject({ request: { passed: [{ name: 'Bo Adviser', reason: 'I am away.' }] } });
     const no = decide(requestIn('proposed'), COMMANDS.refuse_proposal, as('provider'), NOW);
-    expect(no).toMatchObject({ request: { turnedDown: [{ offer: 'offer-1', school: 'dale', number: 1 }] } });
+    expect(no).toMatchObject({ request: { turnedDown: [{ offer: 'offer-1', school: 'dale', number: 1, why: 'no' }] } });
+    const conflict = decide(
+      requestIn('proposed'),
+      { ...COMMANDS.refuse_proposal, conflict: true },
+      as('provider'),
+      NOW,
+    );
+    expect(conflict).toMatchObject({ request: { turnedDown: [{ why: 'conflict' }] } });
+    const silent = decide(requestIn('proposed'), COMMANDS.take_back, as('owner'), NOW);
+    expect(silent).toMatchObject({ request: { state: 'matching', turnedDown: [{ why: 'no_answer' }] } });
   });
 
   it('has one owner or a line of people at every step, whatever is done in whatever order, and a whole history', () => {

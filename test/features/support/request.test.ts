@@ -22,7 +22,11 @@ beforeEach(async () => {
   bot = await openBot();
 });
 
-const kept = async () => (await bot.store.query({ type: 'support-request' })).items.length;
+/** Requests kept beside the demo's own, which are numbered from 900. */
+const kept = async () => {
+  const { items } = await bot.store.query({ type: 'support-request' });
+  return items.filter(({ body }) => !/-09\d\d$/.test(String(body.ref))).length;
+};
 
 /** What the inputs of a card hold. */
 function filledIn(answer: { readonly here: readonly { readonly card?: unknown }[] }): Record<string, unknown> {

@@ -7,6 +7,7 @@ import { type Grant, Person } from '../../../src/core/people.ts';
 import type { JsonObject, Store } from '../../../src/core/store.ts';
 import { confirmConversion, declineConversion } from '../../../src/importing/conversions/decide-conversion.ts';
 import { schoolRef } from '../../../src/importing/schools/school-book.ts';
+import { openRegister } from '../../../src/register/live-register.ts';
 import { importInto, NOW, openMemory, sample, schoolByUrn } from '../support/importing.ts';
 
 const FILES = {
@@ -41,6 +42,7 @@ const deciding = (changes: object = {}) => ({
   by: 'officer',
   now: NOW,
   recordTypes: ['category', 'visits'],
+  namingTypes: ['support-request', 'support-offer', 'support-conflict'],
   ...changes,
 });
 
@@ -94,6 +96,81 @@ describe('confirming a conversion', () => {
     expect((await store.get(schoolMovedRef(NEW)))?.body).toMatchObject({ movedTo: OLD, by: 'officer' });
     const head = Person.parse((await store.get(personRef(PersonId.parse('head'))))?.body);
     expect(head.grants[0]?.scope).toEqual({ type: 'school', id: OLD });
+  });
+
+  it('has requests, offers and conflicts that named the other entry name the school, and touches no others', async () => {
+    const other = SchoolId.parse('school-990103');
+    const request = { partition: 'request:SR-2026-0001', id: 'request' };
+    const elsewhere = { partition: 'request:SR-2026-0002', id: 'request' };
+    const offer = { partition: 'offer:1', id: 'offer' };
+    const conflict = { partition: request.partition, id: 'conflict/1' };
+    await put(request, 'support-request', {
+      wish: { school: NEW, schoolName: 'Kettle Lane Academy', outcome: NEW },
+      turnedDown: [
+        { offer: '1', school: other },
+        { offer: '2', school: NEW },
+      ],
+    });
+    await put(elsewhere, 'support-request', { wish: { school: other } });
+    await put(offer, 'support-offer', { school: NEW });
+    await put(conflict, 'support-conflict', { schools: [other, NEW] });
+    const before = await store.get(elsewhere);
+    expect(await confirm()).toMatchObject({ recordsFollowed: 3 });
+    expect((await store.get(request))?.body).toEqual({
+      wish: { school: OLD, schoolName: 'Kettle Lane Academy', outcome: NEW },
+      turnedDown: [
+        { offer: '1', school: other },
+        { offer: '2', school: OLD },
+      ],
+    });
+    expect((await store.get(offer))?.body).toEqual({ school: OLD });
+    // Pairs are kept in order of their ids.
+    expect((await store.get(conflict))?.body).toEqual({ schools: [OLD, other] });
+    expect(await store.get(elsewhere)).toEqual(before);
+  });
+
+  it('follows what is left when it is run again after a stop in between', async () => {
+    const offers = [1, 2].map((n) => ({ partition: `offer:${n}`, id: 'offer' }));
+    for (const ref of offers) await put(ref, 'support-offer', { school: NEW });
+    const { commit } = store;
+    store.commit = async (writes) => {
+      if (writes[0]?.ref.partition === 'offer:2') throw new Error('stopped');
+      return commit.call(store, writes);
+    };
+    await expect(confirm()).rejects.toThrow('stopped');
+    store.commit = commit;
+    expect(await confirm()).toMatchObject({ recordsFollowed: 1 });
+    for (const ref of offers) expect((await store.get(ref))?.body).toEqual({ school: OLD });
+  });
+
+  it('is refused, to be run again, when somebody changes a request at the same moment', async () => {
+    const offer = { partition: 'offer:1', id: 'offer' };
+    await put(offer, 'support-offer', { school: NEW });
+    const { commit } = store;
+    store.commit = async (writes) => {
+      if (writes[0]?.ref.partition !== 'offer:1') return commit.call(store, writes);
+      store.commit = commit;
+      await put(offer, 'support-offer', { school: NEW, state: 'paused' });
+      return commit.call(store, writes);
+    };
+    await expect(confirm()).rejects.toMatchObject({ code: 'out_of_date' });
+    expect(await confirm()).toMatchObject({ recordsFollowed: 1 });
+    expect((await store.get(offer))?.body).toEqual({ school: OLD, state: 'paused' });
+  });
+
+  it('leaves every record where it is until a person has decided, and when they say no', async () => {
+    const offer = { partition: 'offer:1', id: 'offer' };
+    await put(offer, 'support-offer', { school: NEW });
+    await importInto(store, FILES);
+    await declineConversion(deciding());
+    expect((await store.get(offer))?.body).toEqual({ school: NEW });
+  });
+
+  it('is found by the identity it had before, where nothing could be rewritten', async () => {
+    await confirm();
+    const { directory } = await openRegister(store);
+    expect(directory.get(NEW)).toMatchObject({ id: OLD, name: 'Kettle Lane Academy' });
+    expect(directory.all().filter(({ name }) => name === 'Kettle Lane Academy')).toHaveLength(1);
   });
 
   it('keeps everything recorded about the school before: it lies where it lay', async () => {

@@ -80,7 +80,18 @@ function plain(body: JsonObject): JsonObject {
 }
 
 function sortKey(stored: Stored, spec: QuerySpec): string {
-  return `${spec.orderBy ? String(stored.body[spec.orderBy.field] ?? '') : ''} ${keyOf(stored)}`;
+  const value = spec.orderBy && fieldOf(stored.body, spec.orderBy.field);
+  // Numbers are padded, so that they compare as numbers.
+  const first = typeof value === 'number' ? String(value).padStart(16, '0') : String(value ?? '');
+  return `${first} ${keyOf(stored)}`;
+}
+
+function fieldOf(body: JsonObject, path: string): Json | undefined {
+  return path.split('.').reduce<Json | undefined>((held, name) => (isObject(held) ? held[name] : undefined), body);
+}
+
+function isObject(held: Json | undefined): held is JsonObject {
+  return typeof held === 'object' && held !== null && !Array.isArray(held);
 }
 
 function compare(a: string, b: string): number {
@@ -88,7 +99,7 @@ function compare(a: string, b: string): number {
 }
 
 function matches(body: JsonObject, condition: Condition): boolean {
-  const value: Json | undefined = body[condition.field];
+  const value = fieldOf(body, condition.field);
   if ('eq' in condition) return value === condition.eq;
   if ('in' in condition) return condition.in.some((each) => each === value);
   if ('contains' in condition) return Array.isArray(value) && value.includes(condition.contains);

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Sender, SendOutcome } from '../../../src/core/channel.ts';
 import { PersonId } from '../../../src/core/ids.ts';
-import { OUTBOX_TYPE, OutboxRow, queueNotice, queueReminder, reachRef } from '../../../src/core/outbox.ts';
+import { OUTBOX_TYPE, OutboxRow, queueChange, queueNotice, queueReminder, reachRef } from '../../../src/core/outbox.ts';
+import type { CardReply } from '../../../src/core/reply.ts';
 import { type Ref, type Store, type Stored, StoreUnavailableError } from '../../../src/core/store.ts';
 import { createOutbox, type Outbox } from '../../../src/outbox/create-outbox.ts';
 import { PLATFORMS, type Platform } from '../../../src/outbox/parts.ts';
@@ -29,6 +30,9 @@ export interface Truth {
   /** How often an officer had it sent again. */
   readonly resent: Map<string, number>;
   readonly queued: Map<string, Ref>;
+  /** How often what a reminder is about has changed, and as of which change its card is seen. */
+  readonly version: Map<string, number>;
+  readonly shown: Map<string, number>;
   readonly done: Set<string>;
   readonly underWay: Map<string, string>;
   readonly wrongs: string[];
@@ -52,6 +56,8 @@ export function createSimulation(store: Store, stage: Stage, chance: Chance, peo
     delivered: new Map(),
     resent: new Map(),
     queued: new Map(),
+    version: new Map(),
+    shown: new Map(),
     done: new Set(),
     underWay: new Map(),
     wrongs: [],
@@ -101,15 +107,16 @@ export function createSimulation(store: Store, stage: Stage, chance: Chance, peo
 
   /** A platform that delivers or does not, and tells the truth, or nothing, about it. Never a lie. */
   function senderFor(bot: () => Bot, _platform: Platform): Sender {
-    const deliver = (id: string): void => {
+    const deliver = (id: string, version: number): void => {
       truth.delivered.set(id, (truth.delivered.get(id) ?? 0) + 1);
+      truth.shown.set(id, version);
     };
-    async function send(address: SendAddress, id: string): Promise<SendOutcome> {
+    async function send(address: SendAddress, id: string, version: number): Promise<SendOutcome> {
       await stage.turn();
       if (!bot().alive) return never();
       if (chance.happens(trouble.crashes)) return crash(bot(), 'before a send');
       if (!chance.happens(trouble.sendFails)) {
-        deliver(id);
+        deliver(id, version);
         await stage.turn();
         if (chance.happens(trouble.crashes)) return crash(bot(), 'after a send');
         return { outcome: 'sent', messageId: id, address };
@@ -123,7 +130,7 @@ export function createSimulation(store: Store, stage: Stage, chance: Chance, peo
       if (how === 'refused') return { outcome: 'refused', reason, detail: 'no' };
       if (how === 'later')
         return { outcome: 'later', detail: '429', ...(arrives ? { afterMs: chance.upTo(30_000) } : {}) };
-      if (arrives) deliver(id);
+      if (arrives) deliver(id, version);
       if (how === 'throws') throw new Error('socket hang up');
       if (how === 'silent') return never();
       if (how === 'unknown') return { outcome: 'unknown', detail: 'cut' };
@@ -133,17 +140,47 @@ export function createSimulation(store: Store, stage: Stage, chance: Chance, peo
     }
     return {
       async send(address, message) {
-        const id = message.summary;
+        const { id, version } = read(message.summary);
         await checkTaken(bot().name, id);
         truth.underWay.set(id, bot().name);
         try {
-          return await send(address, id);
+          return await send(address, id, version);
         } finally {
           truth.underWay.delete(id);
         }
       },
-      update: never,
+      async update(address, id, message) {
+        const { version } = read(message.summary);
+        await stage.turn();
+        if (!bot().alive) return never();
+        if (chance.happens(trouble.crashes * 5)) return crash(bot(), 'before a change');
+        const arrives = !chance.happens(trouble.sendFails) || chance.happens(0.3);
+        if (arrives) truth.shown.set(id, version);
+        await stage.turn();
+        if (chance.happens(trouble.crashes * 5)) return crash(bot(), 'after a change');
+        if (!chance.happens(trouble.sendFails)) {
+          return arrives ? { outcome: 'sent', messageId: id, address } : { outcome: 'later', detail: '429' };
+        }
+        const how = chance.pick(['gone', 'later', 'unknown', 'throws', 'silent']);
+        note(`a change ended: ${how}`);
+        if (how === 'silent') return never();
+        if (how === 'throws') throw new Error('socket hang up');
+        if (how === 'gone' && !arrives) return { outcome: 'refused', reason: 'gone', detail: '404' };
+        if (how === 'later' && !arrives) return { outcome: 'later', detail: '429', afterMs: chance.upTo(30_000) };
+        return { outcome: 'unknown', detail: 'cut' };
+      },
     };
+  }
+  const words = (id: string): string => `${id}@${truth.version.get(id) ?? 0}`;
+  /** As it is when asked; by the time it is said, it may have changed. */
+  async function saying(id: string): Promise<CardReply> {
+    const summary = words(id);
+    for (let turns = chance.upTo(chance.happens(0.2) ? 40 : 4); turns > 0; turns -= 1) await stage.turn();
+    return { card: 'c', data: {}, summary };
+  }
+  function read(summary: string): { readonly id: string; readonly version: number } {
+    const [id = '', version = '0'] = summary.split('@');
+    return { id, version: Number(version) };
   }
   type SendAddress = Parameters<Sender['send']>[0];
 
@@ -188,8 +225,9 @@ export function createSimulation(store: Store, stage: Stage, chance: Chance, peo
         },
         senders: Object.fromEntries(PLATFORMS.map((platform) => [platform, senderFor(self, platform)])),
         stillDue: {
-          f: async ({ about }) => (truth.done.has(about.id) ? undefined : { card: 'c', data: {}, summary: about.id }),
+          f: async ({ about }) => (truth.done.has(about.id) ? undefined : saying(about.id)),
         },
+        saysNow: { f: ({ about }) => saying(about.id) },
         workingTime: { next: nextShift },
         log: { debug: () => {}, warn: () => {}, error: () => {} },
         instance: name,
@@ -221,6 +259,30 @@ export function createSimulation(store: Store, stage: Stage, chance: Chance, peo
       truth.queued.set(id, write.ref);
       await store.commit([write]);
       if (chance.happens(0.5)) for (const bot of bots) if (bot.alive) bot.outbox.nudge();
+    },
+    /** What a row is about changes: should its card be out, it is to say so. */
+    async change(n: number): Promise<void> {
+      const id = `row-${n}`;
+      const ref = truth.queued.get(id);
+      if (!ref) return;
+      const version = (truth.version.get(id) ?? 0) + 1;
+      truth.version.set(id, version);
+      const { to, state } = await readRow(id);
+      note(`something changed while its card was ${state}`);
+      const sendAt = stage.clock.now();
+      await store.commit([
+        queueChange(ref.partition, { id: `change/${version}/${id}`, to, sendAt, patient: false, of: ref.id }),
+      ]);
+      if (chance.happens(0.5)) for (const bot of bots) if (bot.alive) bot.outbox.nudge();
+    },
+    /** The last change of a row, if there was one. */
+    async lastChange(id: string): Promise<OutboxRow | undefined> {
+      const ref = truth.queued.get(id);
+      const found = await store.get({
+        partition: ref?.partition ?? '',
+        id: `outbox/change/${truth.version.get(id) ?? 0}/${id}`,
+      });
+      return found && OutboxRow.parse(found.body);
     },
     /** Somebody writes to the bot: now it knows where they are. */
     async hearFrom(n: number): Promise<void> {

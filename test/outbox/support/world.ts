@@ -1,7 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Sender, SendOutcome } from '../../../src/core/channel.ts';
 import { PersonId } from '../../../src/core/ids.ts';
-import { OutboxRow, queueNotice, queueReminder, Reach, reachRef } from '../../../src/core/outbox.ts';
+import {
+  OutboxRow,
+  queueChange,
+  queueErrand,
+  queueNotice,
+  queueReminder,
+  Reach,
+  reachRef,
+} from '../../../src/core/outbox.ts';
 import type { Outgoing } from '../../../src/core/reply.ts';
 import type { Ref } from '../../../src/core/store.ts';
 import { createOutbox, type Outbox } from '../../../src/outbox/create-outbox.ts';
@@ -32,6 +40,8 @@ export function createWorld(options: Partial<OutboxOptions> = {}) {
   const sent: Sent[] = [];
   const logged: unknown[][] = [];
   const answers: Record<Platform, Answer[]> = { teams: [], slack: [] };
+  const changed: (Sent & { readonly messageId: string })[] = [];
+  const changeAnswers: Record<Platform, Answer[]> = { teams: [], slack: [] };
 
   function senderOn(platform: Platform): Sender {
     return {
@@ -41,8 +51,11 @@ export function createWorld(options: Partial<OutboxOptions> = {}) {
         const answer = answers[platform].shift() ?? { outcome: 'sent', messageId: `m${sent.length}`, address };
         return typeof answer === 'function' ? answer(one) : answer;
       },
-      async update() {
-        throw new Error('The outbox changes no message');
+      async update(address, messageId, message) {
+        const one = { platform, to: String(address.who), message, messageId, at: time.clock.now().toString() };
+        changed.push(one);
+        const answer = changeAnswers[platform].shift() ?? { outcome: 'sent', messageId, address };
+        return typeof answer === 'function' ? answer(one) : answer;
       },
     };
   }
@@ -70,8 +83,12 @@ export function createWorld(options: Partial<OutboxOptions> = {}) {
     sent,
     logged,
     answers,
+    changed,
+    changeAnswers,
     outbox,
     options: shared,
+    /** Another bot on the same store. */
+    outboxOf: (instance: string, more: Partial<OutboxOptions> = {}) => createOutbox({ ...shared, instance, ...more }),
     tick: (which: Outbox = outbox) => time.until(which.tick()),
     row: (id = 'accepted/1', partition = REQUEST): OutboxRow =>
       OutboxRow.parse(store.documents.get(keyOf({ partition, id: `outbox/${id}` }))?.body),
@@ -103,6 +120,26 @@ export function createWorld(options: Partial<OutboxOptions> = {}) {
         patient: more.patient ?? false,
         feature: more.feature ?? 'support',
         reason: 'not_picked_up',
+        about: { partition: REQUEST, id: 'request' },
+      });
+      await store.commit([write]);
+      return write.ref;
+    },
+    async change(of: string, n = 1, to: PersonId = HEAD) {
+      const id = `change/${n}/${of}`;
+      const sendAt = time.clock.now();
+      const write = queueChange(REQUEST, { id, to, sendAt, patient: false, of: `outbox/${of}` });
+      await store.commit([write]);
+      return write.ref;
+    },
+    async errand(id = 'revisit/1', more: Partial<{ patient: boolean; feature: string }> = {}) {
+      const write = queueErrand(REQUEST, {
+        id,
+        to: HEAD,
+        sendAt: Temporal.Instant.from(NOW),
+        patient: more.patient ?? false,
+        feature: more.feature ?? 'support',
+        reason: 'revisit',
         about: { partition: REQUEST, id: 'request' },
       });
       await store.commit([write]);

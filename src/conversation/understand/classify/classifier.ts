@@ -1,57 +1,50 @@
 import type { IntentName } from '../../../core/intent.ts';
-import { type Features, spellingFeatures, wordFeatures } from './features.ts';
-import { hashOf } from './hash.ts';
+import type { Features } from './features.ts';
+import { rowFinder } from './row-finder.ts';
 import type { Model, Weights } from './weights-file.ts';
-import { wordsOf } from './words.ts';
 
-/** How likely each intent is, likeliest first; shares sum to 1. */
-export type Ranking = readonly { readonly name: IntentName; readonly confidence: number }[];
+/** How likely each of several names is, likeliest first; shares sum to 1. */
+export type Shares<Name extends string> = readonly { readonly name: Name; readonly confidence: number }[];
 
-/** Ranks the intents of one ask. `text` has its names taken out; `roles` are those of the speaker. */
-export type Classify = (text: string, roles: readonly string[]) => Ranking;
+/** How likely each intent is. */
+export type Ranking = Shares<IntentName>;
 
-/** The kinds of reader, in the order in which a model keeps their weights. */
-export const READERS: readonly ((words: readonly string[], roles: readonly string[]) => Features)[] = [
-  wordFeatures,
-  spellingFeatures,
-];
-
-export function classifier(model: Model): Classify {
-  const readers = model.readers.map((weights) => ({ weights, row: rowsOf(weights) }));
+/** Ranks what a model tells apart, by what readers noticed in a message. */
+export function ranker<Name extends string>(model: Model): (noticed: readonly Features[]) => Shares<Name> {
   const { classes, temperature } = model;
-  return (text, roles) => {
-    const words = wordsOf(text);
+  const readers = model.readers.map((weights) => ({ weights, rowOf: rowFinder(weights.features) }));
+  return (noticed) => {
     const shares = new Float64Array(classes.length);
-    readers.forEach(({ weights, row }, i) => {
-      const features = READERS[i]?.(words, roles);
+    readers.forEach((reader, i) => {
+      const features = noticed[i];
       if (!features) return;
-      const own = softmax(scores(features, weights, row, classes.length));
+      const own = softmax(scores(features, reader, classes.length));
       own.forEach((share, c) => {
         shares[c] = (shares[c] ?? 0) + share / readers.length;
       });
     });
     return [...cooled(shares, temperature)]
-      .map((confidence, c) => ({ name: classes[c] as IntentName, confidence }))
+      .map((confidence, c) => ({ name: classes[c] as Name, confidence }))
       .sort((a, b) => b.confidence - a.confidence);
   };
 }
 
-function rowsOf(weights: Weights): ReadonlyMap<number, number> {
-  const rows = new Map<number, number>();
-  for (let i = 0; i < weights.features.length; i++) rows.set(weights.features[i] ?? 0, i);
-  return rows;
+interface Reader {
+  readonly weights: Weights;
+  readonly rowOf: (hash: number) => number;
 }
 
 /** The sum of weights of what is known in the message, over the length of everything noticed. */
-function scores(features: Features, weights: Weights, row: ReadonlyMap<number, number>, classes: number): Float64Array {
+function scores({ hashes, strengths }: Features, { weights, rowOf }: Reader, classes: number): Float64Array {
   const sums = new Float64Array(classes);
   let length = 0;
-  for (const [feature, strength] of features) {
-    const at = row.get(hashOf(feature));
-    if (at === undefined) continue;
+  for (let i = 0; i < hashes.length; i++) {
+    const at = rowOf(hashes[i] as number);
+    if (at < 0) continue;
+    const strength = (strengths[i] as number) * (weights.worths[at] as number);
     length += strength * strength;
     const from = at * classes;
-    for (let c = 0; c < classes; c++) sums[c] = (sums[c] ?? 0) + (weights.values[from + c] ?? 0) * strength;
+    for (let c = 0; c < classes; c++) sums[c] = (sums[c] as number) + (weights.values[from + c] as number) * strength;
   }
   const unit = length === 0 ? 0 : weights.scale / Math.sqrt(length);
   return sums.map((sum) => sum * unit);

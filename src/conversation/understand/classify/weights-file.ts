@@ -4,18 +4,20 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 export interface Weights {
   /** Feature hashes, rising. */
   readonly features: Uint32Array;
+  /** How telling each feature is, the rarer the more: only their proportions matter. */
+  readonly worths: Uint8Array;
   /** One row of `classes` numbers for each feature, in units of `scale`. */
   readonly values: Int8Array;
   readonly scale: number;
 }
 
-/** The trained model as shipped. */
+/** A trained model as shipped: what tells wishes apart, or concerns. */
 export interface Model {
   readonly classes: readonly string[];
   readonly readers: readonly Weights[];
   /** Above 1 softens the shares, below 1 sharpens them: fitted on writers held out. */
   readonly temperature: number;
-  /** From this share up, answer without asking back. */
+  /** From this share up, take it as said. */
   readonly sureFrom: number;
 }
 
@@ -33,6 +35,7 @@ export function packModel(model: Model): Buffer {
   length.writeUInt32LE(head.length);
   const parts = model.readers.flatMap((reader) => [
     gaps(reader.features),
+    Buffer.from(reader.worths),
     bytes(byClass(reader.values, model.classes.length)),
   ]);
   return brotliCompressSync(Buffer.concat([length, head, ...parts]), {
@@ -54,9 +57,11 @@ export function unpackModel(packed: Buffer): Model {
   const readers = head.readers.map(({ features: count, scale }) => {
     const features = ungap(raw, at, count);
     at += count * 4;
+    const worths = Uint8Array.from(raw.subarray(at, at + count));
+    at += count;
     const values = byFeature(new Int8Array(raw.buffer, raw.byteOffset + at, count * head.classes.length), count);
     at += values.length;
-    return { features, values, scale };
+    return { features, worths, values, scale };
   });
   return { classes: head.classes, readers, temperature: head.temperature, sureFrom: head.sureFrom };
 }

@@ -29,7 +29,7 @@ export function plainText(text: string): string {
 
 function spell(raw: string): readonly string[] {
   if (/^\d/.test(raw)) return [numberShape(raw)];
-  const known = SHORTHAND[raw];
+  const known = Object.hasOwn(SHORTHAND, raw) ? SHORTHAND[raw] : undefined;
   if (known !== undefined) return known;
   const joined = /^([a-z]+)'(s|re|ve|ll|d|m)$/.exec(raw);
   if (joined?.[1] !== undefined && joined[2] !== undefined)

@@ -39,7 +39,9 @@ export function halfDaysIn(text: string): number | undefined {
 
 const FORMS: readonly (readonly [RegExp, (match: RegExpExecArray) => number | undefined])[] = [
   [
-    new RegExp(`(${COUNT}) (?:more |further |extra |additional |of (?:your|the|our|my) )?(?:x |× ?|lots of )?${HALF}`),
+    new RegExp(
+      `(?<![\\d/.])(${COUNT}) (?:more |further |extra |additional |of (?:your|the|our|my) )?(?:x |× ?|lots of )?${HALF}`,
+    ),
     (m) => plain(m[1]),
   ],
   [/(?:^|[^\d])(\d{1,2}) ?(?:x|×) ?(?:\d )?(?:a )?(?:half|1\/2|½|0\.5)[ -]?(?:a )?days?/, (m) => plain(m[1])],
@@ -48,7 +50,7 @@ const FORMS: readonly (readonly [RegExp, (match: RegExpExecArray) => number | un
   [new RegExp(`(${COUNT}|a) and a half days?`), (m) => twice(m[1], 1)],
   [/(?:a )?day and a half/, () => 3],
   [/(\d{1,2}(?:\.\d)) ?-?days?\b/, (m) => twice(m[1], 0)],
-  [new RegExp(`(?:a |an |one |just |the |1 )?(?:${HALF}|half of a day|half a day|half[ -]a[ -]day)`), () => 1],
+  [/(?:half|1\/2|½)[ -]?day\b|half of a day|half[ -]a[ -]day/, () => 1],
   [
     new RegExp(
       `(?<!every |per |each |in |within |last |next |past |for the |working |school |of )\\b(${COUNT}) (?:full |whole )?days?(?! (?:before|ago|notice|to |left|late|overdue|after|later|from|a week|working|time|in advance|prior|or so ago|old|off|early))(?! ?(?:'|per))\\b`,

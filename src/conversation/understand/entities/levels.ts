@@ -12,85 +12,80 @@ export interface LevelWords {
 }
 
 /**
- * Finds levels said in a message, as keys, in the order said: "cat 3", "c3", "category three", "a 3", "1 or 2". Never
+ * Finds levels said in a message, as keys, in the order said: "cat 3", "c3", "category three", "a 3", "1 or 2", "the 4s". Never
  * "in category", which in a school means an Ofsted category of concern (domain.md §18).
  */
 export function levelReader(framework: LevelWords): (text: string) => readonly string[] {
   const names = framework.levels.flatMap((level) =>
-    level.names.map((name) => ({ key: level.key, name: name.toLowerCase() })),
+    level.names.flatMap((name) => inWordsToo(name.toLowerCase()).map((one) => ({ key: level.key, name: one }))),
   );
-  const one = alternatives(names.map((named) => named.name));
-  const short = names
-    .filter((named) => /^(?:\d{1,2}|one|two|three|four|five|six|[a-f])$/.test(named.name))
-    .map((named) => named.name);
-  const bare = alternatives(short);
-  const long = names.filter((named) => named.name.includes(' ')).map((named) => named.name);
   if (names.length === 0) return () => [];
-  const words = alternatives(
-    [
-      ...framework.words,
-      ...framework.words.map((word) => `${word}s`),
-      'categries',
-      'catagory',
-      'cat.',
-      'level',
-      'band',
-      'group',
-    ].map((word) => word.toLowerCase()),
+  const patterns = patternsFor(
+    framework,
+    names.map(({ name }) => name),
   );
-  const joined = `(?:\\s*(?:,|and|or|/|&|to|-|–|,? ?or a|and a)\\s*(?:a )?(?:${one}))*`;
-  const patterns = [
-    new RegExp(`\\b(?:${words})s?[ .-]*(${one})(?![\\d%/]|\\.\\d)${joined}`, 'g'),
-    ...(short.length > 0
-      ? [
-          new RegExp(
-            `\\b(?:a|an|we're|we are|is it a|were a|still a|still|from|down to|up to|out of|a firm|sits? at|sitting at|in group|come out as|came out as|as) (${bare})(?:s|'s)?(?= *(?:[?!.,;)]|$|or\\b|and\\b|to\\b|then\\b|now\\b|this\\b|again\\b|not\\b|school|in the\\b|on the\\b|by\\b|any ?more|at the))${joined}`,
-            'g',
-          ),
-          new RegExp(
-            `\\b(?:all|every|how many|the|which (?:schools )?(?:are|is)(?: in)?|in) (${bare})(?:s|'s)\\b`,
-            'g',
-          ),
-          new RegExp(
-            `\\b(?:are in|is in|in|into|out of|moved? to|dropped? to|gone? to) (?:a )?(${bare})(?= *(?:[?!.,;)]|$|or\\b|and\\b|now\\b|this\\b|any ?more))${joined}`,
-            'g',
-          ),
-        ]
-      : []),
-    ...(long.length > 0 ? [new RegExp(`\\b(${alternatives(long)})(?![a-z])`, 'g')] : []),
-  ];
-  const each = new RegExp(`(?<![a-z0-9])(?:${one})(?![a-z0-9])`, 'g');
+  const each = new RegExp(`(?<![a-z0-9])(?:${alternatives(names.map(({ name }) => name))})(?=s?(?![a-z0-9]))`, 'g');
   return (text) => {
     const said = text.toLowerCase().replace(/[’]/g, "'");
-    const found: { at: number; key: string }[] = [];
+    const found = new Map<number, string>();
     for (const pattern of patterns) {
       for (const match of said.matchAll(pattern)) {
-        const first = match[0].lastIndexOf(match[1] ?? '');
-        const from =
-          match[0].indexOf(match[1] ?? '') >= 0
-            ? match[0].search(new RegExp(`(?<![a-z])${escaped(match[1] ?? '')}(?![a-z])`))
-            : first;
-        for (const name of match[0].slice(Math.max(0, from)).matchAll(each)) {
-          const key = names.find((named) => named.name === name[0])?.key;
-          if (key !== undefined) found.push({ at: match.index + Math.max(0, from) + name.index, key });
-        }
-        if (found.length === 0) {
-          const key = names.find((named) => named.name === match[1])?.key;
-          if (key !== undefined) found.push({ at: match.index, key });
+        const named = match.groups?.named ?? '';
+        const from = match.index + match[0].lastIndexOf(named);
+        for (const name of named.matchAll(each)) {
+          const key = names.find((one) => one.name === name[0])?.key;
+          if (key !== undefined) found.set(from + name.index, key);
         }
       }
     }
-    return [...new Set(found.sort((a, b) => a.at - b.at).map((one) => one.key))];
+    return [...new Set([...found].sort((a, b) => a[0] - b[0]).map(([, key]) => key))];
   };
 }
+
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** "3" is "three" as well. */
+function inWordsToo(name: string): readonly string[] {
+  const word = /^[1-9]$/.test(name) ? NUMBERS[Number(name) - 1] : undefined;
+  return word === undefined ? [name] : [name, word];
+}
+
+const JOIN =
+  '\\s*(?:,|/|&|-|–|\\band not\\b|\\band\\b|\\bor\\b|\\bto\\b|\\bnot\\b|\\brather than\\b|\\binstead of\\b|\\bversus\\b|\\bvs\\b)\\s*';
+const COUNTED =
+  "(?![\\d%/]|\\.\\d|\\s*(?:half|days?|visits?|schools?|weeks?|%|pm|am|per cent|years?|terms?|of\\b|people|more|heads|minutes|hours|months|miles|things|sites|places|times|points|o'clock))";
+
+function patternsFor(framework: LevelWords, names: readonly string[]): readonly RegExp[] {
+  const one = alternatives(names);
+  const short = alternatives(names.filter((name) => SHORT.test(name)));
+  const digit = alternatives(names.filter((name) => /^\d{1,2}$|^[a-f]$/.test(name)));
+  const long = alternatives(names.filter((name) => name.includes(' ')));
+  const words = alternatives([...framework.words, 'catagory', 'catergory', 'categry', 'level', 'band']);
+  const more = (single: string) => `${single}(?:s|'s)?(?:${JOIN}(?:a )?${single}(?:s|'s)?(?![a-z]))*`;
+  const patterns = [`\\b(?:${words})s?[ .-]*(?<named>${more(`(?:${one})`)}(?![a-z\\d%]|\\.\\d))`];
+  if (short !== '') {
+    const few = more(`(?:${short})`);
+    const end = `(?=\\s*(?:[?!.,;)]|$|then\\b|now\\b|this\\b|again\\b|school|any ?more|at the\\b|yet\\b|in the\\b|on the\\b|by\\b|because\\b|when\\b|but\\b|for\\b))${COUNTED}`;
+    patterns.push(
+      `\\b(?:a|an|we're|we are|still|from|down to|up to|out of|sits? at|sitting at|as|why|why are we|be|being|just|get|got|given|gave us|put us|put them|stay(?:ed)?(?: at| a)?|remain(?:ed)?) (?<named>${few})${end}`,
+      `\\b(?:are in|is in|was in|were in|be in|school in|schools in|still in|us in|them in|into|moved? to|dropped? to|gone? to|went to|up to|back to) (?:a )?(?<named>${few})${end}`,
+      `(?<![\\d/.£#-]|\\b(?:years?|yrs?|y|ks|requests?|visits?|pages?|sections?|paras?|paragraphs?|nos?|numbers?|findings?|between|accept|decline|withdraw|close|options?|at|after|before|until) )\\b(?<named>(?:${digit || short})${JOIN}(?:a )?(?:${digit || short})(?![a-z]))(?!\\s*-?\\d)${COUNTED}(?<!\\d\\s*-\\s*\\d)`,
+      `\\bdifference between (?:a )?(?<named>${few})`,
+    );
+  }
+  if (digit !== '')
+    patterns.push(
+      `(?<![a-z\\d/.£-]|year |under |over |the last |my )(?<named>(?:${digit})s(?:${JOIN}(?:${digit})s)*)\\b(?! (?:and \\d|in maths))`,
+    );
+  if (long !== '') patterns.push(`\\b(?<named>${long})(?![a-z])`);
+  return patterns.map((pattern) => new RegExp(pattern, 'g'));
+}
+
+const SHORT = /^(?:\d{1,2}|one|two|three|four|five|six|[a-f])$/;
 
 function alternatives(words: readonly string[]): string {
   return [...new Set(words)]
     .sort((a, b) => b.length - a.length)
-    .map(escaped)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('|');
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

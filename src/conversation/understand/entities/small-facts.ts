@@ -11,7 +11,7 @@ export function requestRefsIn(text: string): readonly string[] {
   const found: string[] = [];
   for (const match of text.matchAll(/\b[a-z]{1,3}-\d{4}-\d{2,5}\b/gi)) found.push(match[0].toUpperCase());
   const listed =
-    /(?:\b(?:requests?|reqs?|refs?|nos?\.?|numbers?|accept|approve|decline|reject|refuse|withdraw|cancel|kill|close|bin|scrap|pass|reassign|transfer|move|give|take|hand over|hand|reopen|status of|status|impact for|mark|chase|escalate|update on|leave|on|merge|pull|drop|assign)\s*|#)#?(\d{1,4}(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s+or\s+|\s+)#?\d{1,4}\b)*)(?![\d/:.%]|\s*(?:half|days?|visits?|weeks?|schools?|%|pm|am|st\b|nd\b|rd\b|th\b|miles|people|minutes|mins|hours?|£|more|of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|working|months?|heads?|staff|pupils|terms?|things|points|years?))/gi;
+    /(?:\b(?:requests?|reqs?|refs?|nos?\.?|numbers?|accept|approve|decline|reject|refuse|withdraw|cancel|kill|close|bin|scrap|pass|reassign|transfer|move|give|take|hand over|hand|reopen|status of|status|impact for|mark|chase|escalate|update on|leave|on|merge|pull|drop|assign)\s*|#)#?(\d{1,4}(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s+or\s+|\s+)#?\d{1,4}\b)*)(?![\d/%]|[:.]\d|\s*(?:half|days?|visits?|weeks?|schools?|%|pm|am|st\b|nd\b|rd\b|th\b|miles|people|minutes|mins|hours?|£|more|of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|working|months?|heads?|staff|pupils|terms?|things|points|years?))/gi;
   for (const match of text.matchAll(listed)) {
     if (/\bon\s*$/i.test(match[0].replace(/[#\d\s,&]+$/, '')) && !/^on\s+#/i.test(match[0])) continue;
     for (const number of match[1]?.match(/\d+/g) ?? []) found.push(number);

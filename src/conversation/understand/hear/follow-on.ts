@@ -1,4 +1,5 @@
 import type { IntentName, Topic } from '../../../core/intent.ts';
+import { termsOnly } from './terms-only.ts';
 
 /** What a one-line reply asks of what went before. */
 export interface FollowOn {
@@ -18,6 +19,8 @@ export function followOn(text: string, topic: Topic | undefined, named: boolean)
   }
   if (SAME_OF_ANOTHER.test(said) || (named && NAME_ONLY.test(said)))
     return topic?.intent ? { intent: topic.intent } : {};
+  const carried = termsOnly(said, topic?.intent);
+  if (carried) return { intent: carried };
   if (REPLIES.some((pattern) => pattern.test(said))) return {};
   return ASIDE.test(said) && said.split(' ').length <= 6 ? {} : undefined;
 }

@@ -19,7 +19,7 @@ const HELLO =
 const ASIDES =
   "(?:quick (?:one|question|q)|(?:just )?a quick (?:one|question|query)|sorry to (?:bother|trouble|disturb) you(?: again)?|sorry(?: to be a pain)?|me again|happy (?:monday|friday|new year)|hope (?:you're|you are|youre|all is|all's) (?:well|ok|good)|hope you had a (?:good|nice|lovely) \\w+|if you (?:have|get) a (?:sec|second|minute|moment)|when you get a (?:sec|chance|minute|moment)|one more thing|random question|silly question(?: maybe)?|daft question|question for you|new here|it's me again)";
 const OPENING = new RegExp(
-  `^(?:(?:${HELLO})(?:[ ,]+(?:there|all|again|team|both|bot|everyone|mate|love|pal|folks|to you))?|${ASIDES})[\\s]*[!.,:;?–—-]*[\\s👋😊🙂]*(?=\\S)`,
+  `^(?:(?:${HELLO})(?![\\p{L}'’])(?:[ ,]+(?:there|all|again|team|both|bot|everyone|mate|love|pal|folks|to you))?|${ASIDES})[\\s]*[!.,:;?–—-]*[\\s👋😊🙂]*(?=\\S)`,
   'iu',
 );
 const CLOSING =

@@ -6,14 +6,15 @@ import {
   changeRequest,
   type FoundRequest,
   findReadableRequest,
+  findRoute,
+  findRouteUp,
   refusalOf,
   resolveRef,
-  route,
-  routeUp,
   type ShowRequest,
   type SupportParts,
   saidText,
   sayForm,
+  schoolToRoute,
   tellNews,
   type WithText,
 } from '../../support/index.ts';
@@ -78,7 +79,7 @@ function sendOn(parts: SupportParts, deed: 'decline' | 'escalate', said: string)
       store: parts.store,
       ref: wanted.request,
       asking,
-      command: (found) => ({ do: deed, reason, next: nextInLine(parts, deed, found, asking) }),
+      command: async (found) => ({ do: deed, reason, next: await nextInLine(parts, deed, found, asking) }),
       telling: (decided, { request: before }) => [
         ...tellNews(decided, [before.requester.person], asking.now),
         ...askForAnOwner(parts, decided.request, asking, 'routed' in before ? before.routed.line : []),
@@ -89,7 +90,7 @@ function sendOn(parts: SupportParts, deed: 'decline' | 'escalate', said: string)
 }
 
 /** Never somebody who passed it, nor the requester. With nobody left it stays where it is: no request is left with no one. */
-function nextInLine(
+async function nextInLine(
   parts: SupportParts,
   deed: 'decline' | 'escalate',
   { request, viewer, hats }: FoundRequest,
@@ -98,11 +99,12 @@ function nextInLine(
   const refused = refusalOf(request, deed, hats);
   if (refused) throw refused;
   const own = [request.requester.person, viewer.id];
-  const entry = parts.directory.get(request.wish.school) ?? { id: request.wish.school };
+  const { school, focuses } = request.wish;
+  const to = { school: schoolToRoute(parts, school), focuses, today: asking.today };
   const next =
     deed === 'escalate'
-      ? routeUp(parts.colleagues, asking.today, new Set(own))
-      : route(parts.colleagues, entry, asking.today, new Set([...own, ...request.passed.map(({ person }) => person)]));
+      ? await findRouteUp(parts, { ...to, passed: new Set(own) })
+      : await findRoute(parts, { ...to, passed: new Set([...own, ...request.passed.map(({ person }) => person)]) });
   if (next.line.length > 0) return next;
   throw new Refusal(
     'invalid_input',

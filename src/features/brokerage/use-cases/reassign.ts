@@ -3,15 +3,20 @@ import type { Asking, Reply } from '../../../core/feature.ts';
 import { PersonId } from '../../../core/ids.ts';
 import { grantsOn, type Person } from '../../../core/people.ts';
 import { Refusal } from '../../../core/refusal.ts';
+import { longDate } from '../../../core/wording.ts';
 import {
+  awayOn,
   changeRequest,
   findReadableRequest,
+  readAbsence,
   refusalOf,
+  remindOfWork,
   resolveRef,
   type SupportParts,
   type SupportRequest,
   saidText,
   tellNews,
+  tellOfSilence,
 } from '../../support/index.ts';
 import { done } from '../done.ts';
 
@@ -37,15 +42,19 @@ export function startReassign(parts: SupportParts) {
         ref: request.ref,
         request: request.ref,
         to: chosenByName(parts, colleagues, wanted.named),
-        colleagues: colleagues.map(({ id, displayName, title }) => ({
-          value: id,
-          title: title ? `${displayName}, ${title}` : displayName,
-        })),
+        colleagues: await Promise.all(colleagues.map((colleague) => choice(parts, colleague, asking))),
       },
       summary: `Pass ${request.ref} to a colleague: choose who. Nothing changes until you press the button.`,
       sensitivity: 'restricted',
     };
   };
+}
+
+/** "Tom Akande, School Improvement Adviser, South (away until 14 December 2026)" */
+async function choice({ store }: SupportParts, { id, displayName, title }: Person, { today }: Asking) {
+  const away = awayOn(await readAbsence(store, id), today);
+  const named = title ? `${displayName}, ${title}` : displayName;
+  return { value: id, title: away ? `${named} (away until ${longDate(away.to)})` : named };
 }
 
 export const Reassign = z.strictObject({
@@ -72,7 +81,11 @@ export function reassign(parts: SupportParts) {
         const others =
           'routed' in before ? before.routed.line : 'owner' in before && before.owner ? [before.owner.person] : [];
         const to = chosen.success ? [chosen.data] : [];
-        return tellNews(decided, [before.requester.person, ...to, ...others], asking.now);
+        return [
+          ...tellNews(decided, [before.requester.person, ...to, ...others], asking.now),
+          ...tellOfSilence(parts, decided, asking),
+          ...remindOfWork(parts, before, decided.request, asking.now),
+        ];
       },
     });
     return done(request, 'They are being told, and so is the headteacher.');

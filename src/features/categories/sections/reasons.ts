@@ -46,10 +46,12 @@ function criterionOf(framework: Framework, current: Communicated, reason: Reason
     : undefined;
 }
 
+/** What the adviser wrote comes first: it is about this school. The criterion is what every school at the level is told. */
 function inWords({ criterion, note, found }: Reason & { readonly found: FoundCriterion | undefined }): string {
-  const quoted = found ? `“${found.part?.text ?? found.criterion.text}”` : undefined;
-  const numbered = criterion && !found ? `Criterion ${criterion} of an earlier framework.` : undefined;
-  return [quoted ?? numbered, note].filter((part) => part !== undefined && part !== '').join(' ');
+  const quoted = found && `“${found.part?.text ?? found.criterion.text}”`;
+  const ground = quoted ?? (criterion ? `Criterion ${criterion} of an earlier framework.` : '');
+  if (!note) return ground;
+  return quoted ? `${note} The criterion: ${quoted}` : [ground, note].filter((part) => part !== '').join(' ');
 }
 
 function whoKnows({ reader, adviser }: Voice): string {

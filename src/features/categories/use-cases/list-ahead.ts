@@ -36,7 +36,11 @@ export function listAhead(parts: Parts) {
       data: {
         nothing,
         hasWaiting: waiting.length > 0,
-        waiting: shownWaiting.map(inWords),
+        waiting: shownWaiting.map((row, index) => ({
+          ...inWords(row),
+          school: row.school.id,
+          open: `Open number ${index + 1}: ${row.title}`,
+        })),
         moreWaiting: more(waiting),
         hasComing: coming.length > 0,
         coming: shownComing.map(inWords),

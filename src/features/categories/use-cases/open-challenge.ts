@@ -8,10 +8,12 @@ import type { Person } from '../../../core/people.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { School } from '../../../core/school.ts';
 import { longDate } from '../../../core/wording.ts';
+import { remindWhenOverdue } from '../challenge-messages.ts';
+import { challengeWrite } from '../challenge-records.ts';
 import { answerDue, CHALLENGE_KIND, mustBeOpen, namesOf, whoToTell } from '../challenge-route.ts';
 import type { Parts } from '../parts.ts';
-import { challengeWrite, readSchool, schoolPartition } from '../records.ts';
-import { type Challenge, ChallengeKind, MOST_CHALLENGE_CHARACTERS } from '../schema.ts';
+import { readSchool, schoolPartition } from '../records.ts';
+import { type OpenChallenge as Challenge, ChallengeKind, MOST_CHALLENGE_CHARACTERS } from '../schema.ts';
 
 export const OpenChallenge = z.strictObject({
   school: SchoolId,
@@ -54,6 +56,7 @@ export function openChallenge(parts: Parts) {
           reply: challengeNotice(challenge, school, viewer),
         }),
       ),
+      ...remindWhenOverdue(parts, challenge, asking),
     ]);
     return { ...sent(parts, school, challenge, told), queued: result.outcome === 'committed' };
   };

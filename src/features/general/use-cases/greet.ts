@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Asking, Reply } from '../../../core/feature.ts';
+import { keptForReview } from '../kept-for-review.ts';
 import { linkMe } from '../link-me.ts';
 import { message, saying } from '../message.ts';
 import type { Parts } from '../parts.ts';
@@ -24,6 +25,7 @@ export function welcome(parts: Parts) {
       paragraphs: [
         `Ask me in your own words about ${parts.framework.terms.level.plural}, visits, what a school receives and who its adviser is. I answer from what a person has recorded and tell you where it is written.`,
         'What is recorded about a school goes only to the people who should see it. In a group I answer you privately.',
+        ...keptForReview(parts.partnership),
         ...(asking.viewer ? [] : [linkMe(asking)]),
       ],
       // A group is read by many: what one of them is, and so may ask, is not for the others.

@@ -3,6 +3,7 @@ import { notYoursToKnow } from '../../../core/disclosure.ts';
 import type { Asking, Option, Reply } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import { focusesInWords } from '../focuses.ts';
+import { leftOf } from '../ledger.ts';
 import { offersOf, offerWrite, readOffer } from '../offer-records.ts';
 import { changeOffer, OFFER_STATE_WORDS, OFFER_STEPS, type OfferDeed } from '../offer-rules.ts';
 import { type Offer, OfferId } from '../offer-schema.ts';
@@ -10,15 +11,21 @@ import { offerFacts } from '../offer-words.ts';
 import { headedSchools } from '../own-school.ts';
 import type { Parts } from '../parts.ts';
 
-export const ListOffers = z.strictObject({});
+export const ListOffers = z.strictObject({
+  /** On a person’s own page: only what others may find, and nothing at all where there is nothing. */
+  home: z.literal(true).optional(),
+});
 const MOST_OFFERS = 8;
 
 /** What the asker's own school offers, with what can be done to each. */
 export function listOffers(parts: Parts) {
-  return async (_: z.infer<typeof ListOffers>, asking: Asking, lead = ''): Promise<Reply> => {
+  return async (wanted: z.infer<typeof ListOffers>, asking: Asking, lead = ''): Promise<Reply> => {
     const schools = headedSchools(parts, asking).map(({ id }) => id);
     if (schools.length === 0) throw new Refusal('not_your_role', 'A school’s offers are kept by its headteacher.');
-    const offers = (await offersOf(parts.store, schools)).slice(0, MOST_OFFERS);
+    const offers = (await offersOf(parts.store, schools))
+      .filter(({ state }) => !wanted.home || state === 'live' || state === 'paused')
+      .slice(0, MOST_OFFERS);
+    if (wanted.home && offers.length === 0) throw new Refusal('already_done', 'Your school offers nothing at present.');
     const said = offers.length === 0 ? 'Your school offers nothing at present, and does not have to.' : lead;
     return {
       card: 'support/offers',
@@ -29,7 +36,7 @@ export function listOffers(parts: Parts) {
         rows: offers.map((offer) => ({
           name: focusesInWords(parts.focuses, offer.focuses),
           state: OFFER_STATE_WORDS[offer.state],
-          facts: offerFacts(offer),
+          facts: [...offerFacts(offer), ...setAside(offer)],
           actions: buttons(parts, offer).map(({ label, verb, data }) => ({ label, verb, data })),
           hasActions: buttons(parts, offer).length > 0,
         })),
@@ -47,6 +54,12 @@ export function listOffers(parts: Parts) {
       sensitivity: 'restricted',
     };
   };
+}
+
+/** For its own school alone: from what is left, others could work out who was asked. */
+function setAside({ halfDays, holds }: Offer): ReturnType<typeof offerFacts> {
+  const left = leftOf(halfDays, holds);
+  return left === halfDays ? [] : [{ title: 'Set aside', value: `${halfDays - left} of them, so ${left} left` }];
 }
 
 const LABELS = {

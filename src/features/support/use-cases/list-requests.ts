@@ -1,19 +1,24 @@
 import { z } from 'zod';
 import { notYoursToKnow } from '../../../core/disclosure.ts';
 import type { Asking, Reply } from '../../../core/feature.ts';
+import { Refusal } from '../../../core/refusal.ts';
 import type { Condition } from '../../../core/store.ts';
 import { longDate } from '../../../core/wording.ts';
 import { focusesInWords } from '../focuses.ts';
-import { hatsOf, mayRead } from '../hats.ts';
+import { type Hat, hatsOf, mayRead } from '../hats.ts';
 import { headedSchools } from '../own-school.ts';
 import type { Parts } from '../parts.ts';
 import { findRequests } from '../records.ts';
-import { whoHasIt } from '../request-view.ts';
+import { requestButtons, whoHasIt } from '../request-view.ts';
 import type { SupportRequest } from '../schema.ts';
 import { STATE_WORDS } from '../words.ts';
 
 const Which = z.enum(['ours', 'waiting', 'owned', 'overdue', 'open']);
-export const ListRequests = z.strictObject({ which: Which.optional() });
+export const ListRequests = z.strictObject({
+  which: Which.optional(),
+  /** On a person’s own page: only what is open, and nothing at all where there is nothing. */
+  home: z.literal(true).optional(),
+});
 
 /** Rows on one card: more would be a report. */
 const MOST_ROWS = 12;
@@ -25,8 +30,14 @@ export function listRequests(parts: Parts) {
     if (!viewer) throw notYoursToKnow();
     const which = wanted.which ?? (headedSchools(parts, asking).length > 0 ? 'ours' : 'waiting');
     const found = await candidates(parts, which, asking);
-    const readable = found.filter((request) => mayRead(hatsOf(request, viewer, asking.today)));
-    const rows = which === 'overdue' ? readable.filter((request) => isOverdue(parts, request, asking)) : readable;
+    const readable = found.filter((request) => {
+      const hats = hatsOf(request, viewer, asking.today);
+      return mayRead(hats) || (which === 'waiting' && hats.has('provider'));
+    });
+    const rows = readable
+      .filter((request) => which !== 'overdue' || isOverdue(parts, request, asking))
+      .filter((request) => !wanted.home || request.open);
+    if (wanted.home && rows.length === 0) throw new Refusal('already_done', NOTHING[which]);
     const title = TITLES[which];
     const lead =
       rows.length === 0 ? NOTHING[which] : rows.length > MOST_ROWS ? `The ${MOST_ROWS} newest of ${rows.length}.` : '';
@@ -36,13 +47,10 @@ export function listRequests(parts: Parts) {
         title,
         lead,
         hasLead: lead !== '',
-        rows: rows.slice(0, MOST_ROWS).map((request) => ({
-          name: `${request.ref}: ${focusesInWords(parts.focuses, request.wish.focuses)}`,
-          state: `${request.wish.schoolName}, ${longDate(request.submittedAt.slice(0, 10))}. ${STATE_WORDS[request.state]}.`,
-          who: whoHasIt(parts, request),
-          request: request.ref,
-          label: `Open ${request.ref}`,
-        })),
+        rows: rows.slice(0, MOST_ROWS).map((request) => {
+          const hats = hatsOf(request, viewer, asking.today);
+          return mayRead(hats) ? requestRow(parts, request, hats) : proposalRow(parts, request);
+        }),
       },
       summary: `${title}: ${rows.length === 0 ? NOTHING[which] : rows.map((request) => `${request.ref}, ${STATE_WORDS[request.state].toLowerCase()}`).join('; ')}`,
       sensitivity: 'restricted',
@@ -53,12 +61,54 @@ export function listRequests(parts: Parts) {
   };
 }
 
+function requestRow(parts: Parts, request: SupportRequest, hats: ReadonlySet<Hat>) {
+  return {
+    name: `${request.ref}: ${focusesInWords(parts.focuses, request.wish.focuses)}`,
+    state: `${request.wish.schoolName}, ${longDate(request.submittedAt.slice(0, 10))}. ${STATE_WORDS[request.state]}.`,
+    who: whoHasIt(parts, request),
+    actions: [...nextStep(request, hats), open(request, 'Open')],
+  };
+}
+
+function open({ ref }: SupportRequest, label: string) {
+  return { label: `${label} ${ref}`, verb: 'support.show', data: { request: ref } };
+}
+
+/** What the reader would do next, a press away. What hands a request back or ends it is on its own card. */
+function nextStep(request: SupportRequest, hats: ReadonlySet<Hat>) {
+  const next = requestButtons(request, hats).find(({ verb }) => !LATER.includes(verb));
+  return next ? [{ ...next, label: `${next.label}: ${request.ref}` }] : [];
+}
+
+const LATER: readonly string[] = [
+  'brokerage.start-ask',
+  'brokerage.start-reassign',
+  'brokerage.start-decline',
+  'brokerage.start-escalate',
+  'brokerage.start-take-back',
+  'support.start-amend',
+  'support.start-withdraw',
+  'deployments.terms',
+  'deployments.start-part',
+  'deployments.stop-form',
+];
+
+/** To a school that was asked to help, and has not answered: nothing of who asked. */
+function proposalRow(parts: Parts, request: SupportRequest) {
+  return {
+    name: `Could your school help? ${focusesInWords(parts.focuses, request.wish.focuses)}`,
+    state: 'Another school would be glad of your help, and the adviser waits for your answer.',
+    who: whoHasIt(parts, request),
+    actions: [open(request, 'Answer')],
+  };
+}
+
 async function candidates(
   parts: Parts,
   which: z.infer<typeof Which>,
   asking: Asking,
 ): Promise<readonly SupportRequest[]> {
-  const open: Condition = { field: 'open', eq: true };
+  const isOpen: Condition = { field: 'open', eq: true };
   const me = asking.viewer?.id ?? '';
   switch (which) {
     case 'ours': {
@@ -66,13 +116,26 @@ async function candidates(
       return schools.length === 0 ? [] : findRequests(parts.store, [{ field: 'wish.school', in: schools }]);
     }
     case 'waiting':
-      return findRequests(parts.store, [open, { field: 'waitingFor', contains: me }]);
+      return [
+        ...(await proposedTo(parts, asking)),
+        ...(await findRequests(parts.store, [isOpen, { field: 'waitingFor', contains: me }])),
+      ];
     case 'owned':
-      return findRequests(parts.store, [open, { field: 'owner.person', eq: me }]);
+      return findRequests(parts.store, [isOpen, { field: 'owner.person', eq: me }]);
     case 'overdue':
     case 'open':
-      return findRequests(parts.store, [open]);
+      return findRequests(parts.store, [isOpen]);
   }
+}
+
+/** A school that was asked is found by the school: whoever heads it may answer. */
+async function proposedTo(parts: Parts, asking: Asking): Promise<readonly SupportRequest[]> {
+  const schools = headedSchools(parts, asking).map(({ id }) => id);
+  if (schools.length === 0) return [];
+  return findRequests(parts.store, [
+    { field: 'state', eq: 'proposed' },
+    { field: 'proposal.school', in: schools },
+  ]);
 }
 
 /** Not picked up within the time the authority has set. Where it has set none, nothing is overdue. */

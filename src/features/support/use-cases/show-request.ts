@@ -4,12 +4,13 @@ import type { Asking, Reply } from '../../../core/feature.ts';
 import { findRequest, resolveRef } from '../find-request.ts';
 import { mayRead } from '../hats.ts';
 import type { Parts } from '../parts.ts';
+import { proposalView } from '../proposal-view.ts';
 import { readHistory } from '../records.ts';
 import { requestView, whereItIsView } from '../request-view.ts';
 
 export const ShowRequest = z.strictObject({ request: z.string().max(40) });
 
-/** One request as the asker may see it: all of it, who has it, or nothing. */
+/** One request as the asker may see it: all of it, what was put to their school, who has it, or nothing. */
 export function showRequest(parts: Parts) {
   return async (wanted: z.infer<typeof ShowRequest>, asking: Asking, lead: readonly string[] = []): Promise<Reply> => {
     const found = await findRequest(parts.store, await resolveRef(parts.store, wanted.request, asking), asking);
@@ -21,6 +22,7 @@ export function showRequest(parts: Parts) {
         disclosures: [{ school: request.wish.school, outcome: 'disclosed', what: `request ${request.ref}` }],
       };
     }
+    if (request.state === 'proposed' && hats.has('provider')) return proposalView(parts, request);
     if (hats.has('was_in_line')) return whereItIsView(request);
     throw notYoursToKnow();
   };

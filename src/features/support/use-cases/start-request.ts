@@ -2,14 +2,13 @@ import { z } from 'zod';
 import type { Asking, Reply } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import { listed } from '../../../core/wording.ts';
-import { focusChoices, focusesInWords } from '../focuses.ts';
+import { findRoute } from '../find-route.ts';
+import { focusesInWords } from '../focuses.ts';
 import { ownSchool } from '../own-school.ts';
 import type { Parts } from '../parts.ts';
 import { openRequestsOf } from '../records.ts';
-import { NO_OTHER } from '../request-form.ts';
-import { route } from '../route.ts';
-import { MOST_HALF_DAYS } from '../schema.ts';
-import { KIND_WORDS, RULE_WORDS, STATE_WORDS } from '../words.ts';
+import { wishInputs } from '../wish-inputs.ts';
+import { STATE_WORDS, whyThem } from '../words.ts';
 
 const words = z.string().max(4000).optional();
 
@@ -34,19 +33,21 @@ export function startRequest(parts: Parts) {
   return async (wanted: StartRequest, asking: Asking): Promise<Reply> => {
     const school = ownSchool(parts, asking, wanted.school);
     if (!asking.viewer) throw new Refusal('not_linked', 'I don’t know you yet.');
-    const to = route(parts.colleagues, school, asking.today, new Set([asking.viewer.id]));
     const known = (wanted.focuses ?? []).filter((key) => Object.hasOwn(parts.focuses, key));
+    const passed = new Set([asking.viewer.id]);
+    const to = await findRoute(parts, { school, focuses: known, today: asking.today, passed });
     const same = (await openRequestsOf(parts.store, school.id)).find(({ wish }) =>
       wish.focuses.some((key) => known.includes(key)),
     );
     const names = listed(to.names, 'or') || parts.partnership.contacts.adviserTeam.name;
-    const halfDays = Number(wanted.halfDays ?? '');
+    const toWhom = [names, whyThem(to)].filter((part) => part !== '').join(', ');
     return {
       card: 'support/request-form',
       data: {
         school: school.id,
         name: school.name,
-        to: [names, RULE_WORDS[to.rule]].filter((part) => part !== '').join(', '),
+        heading: 'Ask for support',
+        lead: `This goes to ${toWhom}. Change anything that isn’t right. Nothing is sent until you press the button.`,
         names,
         problem: wanted.problem ?? '',
         hasProblem: wanted.problem !== undefined,
@@ -54,20 +55,9 @@ export function startRequest(parts: Parts) {
           ? `${same.ref} about ${focusesInWords(parts.focuses, same.wish.focuses)} is open already: ${STATE_WORDS[same.state].toLowerCase()}. Say “${same.ref}” to see it.`
           : '',
         hasSame: same !== undefined,
-        focuses: focusChoices(parts.focuses),
-        focus: known[0] ?? '',
-        others: [{ title: 'Nothing else', value: NO_OTHER }, ...focusChoices(parts.focuses)],
-        also: known[1] ?? NO_OTHER,
-        kinds: Object.entries(KIND_WORDS).map(([value, title]) => ({ title, value })),
-        kind: wanted.kind && Object.hasOwn(KIND_WORDS, wanted.kind) ? wanted.kind : 'visit',
-        hasHalfDays: Number.isInteger(halfDays) && halfDays >= 1 && halfDays <= MOST_HALF_DAYS,
-        halfDays,
-        yearGroups: wanted.yearGroups ?? '',
-        from: wanted.from ?? '',
-        to_day: wanted.to ?? '',
-        outcome: wanted.outcome ?? '',
-        tried: wanted.tried ?? '',
-        chairMayKnow: wanted.chairMayKnow ? 'true' : 'false',
+        ...wishInputs(parts, wanted),
+        amends: false,
+        request: '',
         form: asking.turnId,
       },
       summary: `${wanted.problem ? `${wanted.problem} ` : ''}A request for ${school.name}${known.length > 0 ? ` about ${focusesInWords(parts.focuses, known)}` : ''}: check it, then send it to ${names}. Nothing is sent yet.`,

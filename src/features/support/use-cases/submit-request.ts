@@ -5,6 +5,8 @@ import type { Asking, Reply } from '../../../core/feature.ts';
 import { fingerprint } from '../../../core/fingerprint.ts';
 import { listed } from '../../../core/wording.ts';
 import { askForAnOwner } from '../above.ts';
+import { tellTheChannel } from '../channel-card.ts';
+import { findRoute } from '../find-route.ts';
 import { focusesInWords } from '../focuses.ts';
 import { hatsOf } from '../hats.ts';
 import { ownSchool } from '../own-school.ts';
@@ -12,11 +14,10 @@ import type { Parts } from '../parts.ts';
 import { newRequestWrites, openRequestsOf, readHistory, readRequest } from '../records.ts';
 import { FormProblem, mustBeKeepable, type RequestForm, wishOf } from '../request-form.ts';
 import { requestView } from '../request-view.ts';
-import { route } from '../route.ts';
 import { Entry, type RequestRef, SupportRequest, type Wish } from '../schema.ts';
 import { numberOf, takeNumber } from '../take-number.ts';
 import { view } from '../view.ts';
-import { RULE_WORDS } from '../words.ts';
+import { whyThem } from '../words.ts';
 import { startRequest } from './start-request.ts';
 
 /**
@@ -45,7 +46,7 @@ export function submitRequest(parts: Parts) {
     if (same) return twice(parts, same, form);
 
     const ref = await takeNumber(parts.store, asking.today.year, id);
-    const request = newRequest(parts, { ref, wish, school }, viewer, asking);
+    const request = await newRequest(parts, { ref, wish, school }, viewer, asking);
     const entry = Entry.parse({
       v: 1,
       ref,
@@ -59,18 +60,21 @@ export function submitRequest(parts: Parts) {
     const result = await parts.store.commit([
       ...newRequestWrites(request, entry),
       ...askForAnOwner(parts, request, asking),
+      ...tellTheChannel(parts.partnership, request, asking.now),
     ]);
     return sent(parts, ref, asking, result.outcome === 'committed');
   };
 }
 
-function newRequest(
+async function newRequest(
   parts: Parts,
   what: { readonly ref: RequestRef; readonly wish: Wish; readonly school: DirectoryEntry },
   viewer: NonNullable<Asking['viewer']>,
   asking: Asking,
-): SupportRequest {
-  const routed = route(parts.colleagues, what.school, asking.today, new Set([viewer.id]));
+): Promise<SupportRequest> {
+  const passed = new Set([viewer.id]);
+  const { focuses } = what.wish;
+  const routed = await findRoute(parts, { school: what.school, focuses, today: asking.today, passed });
   return SupportRequest.parse({
     v: 1,
     state: 'submitted',
@@ -113,7 +117,7 @@ async function sent(parts: Parts, ref: RequestRef, asking: Asking, queued: boole
   if (!held || !asking.viewer) throw notYoursToKnow();
   const { request } = held;
   const routed = 'routed' in request ? request.routed : undefined;
-  const to = routed && routed.names.length > 0 ? `${listed(routed.names)}, ${RULE_WORDS[routed.rule]}` : undefined;
+  const to = routed && routed.names.length > 0 ? `${listed(routed.names)}, ${whyThem(routed)}` : undefined;
   const lead = to
     ? [`Sent. It is with ${to}. I’ll tell you as soon as it is picked up.`]
     : routed

@@ -8,6 +8,7 @@ import { refusalOf } from '../refusals.ts';
 import { saidText, type WithText } from '../said-text.ts';
 import { sayForm } from '../say-form.ts';
 import type { SupportRequest } from '../schema.ts';
+import { tellNotNeeded } from '../tell-put-forward.ts';
 import { tellNews } from '../telling.ts';
 import { type ShowRequest, showRequest } from './show-request.ts';
 
@@ -39,7 +40,10 @@ export function withdrawRequest(parts: Parts) {
       ref: wanted.request,
       asking,
       command: () => ({ do: 'withdraw', reason }),
-      telling: (decided, found) => tellNews(decided, concerned(found.request), asking.now),
+      telling: (decided, found) => [
+        ...tellNews(decided, concerned(found.request), asking.now),
+        ...tellNotNeeded(parts, decided, found.request, asking),
+      ],
     });
     return { ...(await show({ request: request.ref }, asking, ['It is withdrawn.'])), queued: true };
   };
@@ -86,7 +90,7 @@ export function startAnswer(parts: Parts) {
 }
 
 /** Who has it, or who is asked to take it on. */
-function concerned(request: SupportRequest) {
+export function concerned(request: SupportRequest) {
   if ('routed' in request) return request.routed.line;
   return 'owner' in request && request.owner ? [request.owner.person] : [];
 }

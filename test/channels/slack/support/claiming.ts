@@ -17,7 +17,7 @@ export function claimingListener(
       if (!claim) return undefined;
       heard.push(turn);
       const said = await answer(turn);
-      await store.commit([claim.done(turn.at)]);
+      await store.commit(claim.done(turn.at));
       return said;
     },
   };

@@ -24,11 +24,11 @@ function because(reasons: readonly object[], framework = 'leeds-2013'): Communic
 }
 
 describe('Why', () => {
-  it('gives the criterion in the strategy’s words, then the adviser’s', () => {
+  it('gives the adviser’s words, then the criterion in the strategy’s', () => {
     const section = reasonsSection(LEEDS, because([{ criterion: '3.7', note: 'Less secure in Year 3.' }]), HEAD);
     expect(section.lead).toBe('One reason is recorded.');
     expect(section.lists?.[0]?.items).toEqual([
-      '“Teaching quality is inconsistent however there is no inadequate teaching” Less secure in Year 3.',
+      'Less secure in Year 3. The criterion: “Teaching quality is inconsistent however there is no inadequate teaching”',
     ]);
     expect(section.source).toBe('Strategy for Learning Improvement (June 2013), B1');
   });
