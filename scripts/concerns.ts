@@ -42,5 +42,6 @@ if (misses) for (const one of scored) if (!one.caught) console.log(`  ${one.hear
 
 function tally(name: string, scored: readonly ConcernScored[]): string {
   const right = scored.filter((one) => one.caught).length;
-  return `${name.padEnd(18)} ${String(right).padStart(4)} of ${String(scored.length).padEnd(4)} ${((100 * right) / scored.length).toFixed(1)} %`;
+  const met = scored.filter((one) => one.heard !== undefined).length;
+  return `${name.padEnd(18)} ${String(right).padStart(4)} of ${String(scored.length).padEnd(4)} ${((100 * right) / scored.length).toFixed(1)} %   (some concern heard in ${met})`;
 }

@@ -1,3 +1,4 @@
+import FOCUSES from '../partnerships/focuses.json' with { type: 'json' };
 import type { Framework } from './core/framework.ts';
 import type { Partnership } from './core/partnership.ts';
 import type { PartnershipWords, Word } from './importing/words/partnership-words.ts';
@@ -12,6 +13,7 @@ export function wordsOf(partnership: Partnership, framework: Framework): Partner
     areas: partnership.areas.map(inWords),
     reviewGroups: partnership.reviewGroups.map(inWords),
     alliances: partnership.alliances.map(inWords),
+    focuses: Object.entries(FOCUSES).map(([id, name]) => ({ id, names: [name] })),
     levels: framework.levels.map(({ key, label, aliases }) => ({ id: key, names: [label, ...aliases] })),
     criteria: criteria.flatMap(({ id, parts }) => [
       { id, names: [id] },

@@ -3,7 +3,7 @@ import type { Weights } from '../../src/conversation/understand/classify/weights
 import { randomFrom } from './expand-line.ts';
 
 /** How hard to learn. Chosen by leaving writers out; see docs/understanding.md. */
-export const LEARNING = { rounds: 15, step: 0.25, decay: 1e-3, atLeast: 2, rarity: 0.75 };
+export const LEARNING = { rounds: 15, step: 0.15, decay: 1e-3, atLeast: 2, rarity: 0.75 };
 
 /** An example with what each kind of reader notices in it. */
 export interface Noticed<Name extends string> {

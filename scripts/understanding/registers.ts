@@ -26,8 +26,11 @@ export function sharedData(): string {
   return process.env.SHARED_DATA ?? new URL('../../../shared/data/', import.meta.url).pathname;
 }
 
-/** Open schools of a file in the register's own layout; universities, colleges and independent schools left out. */
-export function registerSchools(file: string): readonly NamedSchool[] {
+/** Schools of a file in the register's own layout; unless every type is wanted, open ones that are no university, college or independent school. */
+export function registerSchools(
+  file: string,
+  which: 'maintained' | 'every type' = 'maintained',
+): readonly NamedSchool[] {
   const path = `${sharedData().replace(/\/$/, '')}/${file}`;
   if (!existsSync(path)) return [];
   const rows = parse(new TextDecoder('windows-1252').decode(readFileSync(path)), {
@@ -36,8 +39,11 @@ export function registerSchools(file: string): readonly NamedSchool[] {
     relax_column_count: true,
   }) as Record<string, string>[];
   return rows
-    .filter((row) => /^Open/.test(row['EstablishmentStatus (name)'] ?? ''))
-    .filter((row) => !/Universit|Colleges|Independent/.test(row['EstablishmentTypeGroup (name)'] ?? ''))
+    .filter((row) => which === 'every type' || /^Open/.test(row['EstablishmentStatus (name)'] ?? ''))
+    .filter(
+      (row) =>
+        which === 'every type' || !/Universit|Colleges|Independent/.test(row['EstablishmentTypeGroup (name)'] ?? ''),
+    )
     .map((row) => ({
       id: SchoolId.parse(row.URN),
       name: row.EstablishmentName ?? '',

@@ -72,6 +72,7 @@ export function createConversation(parts: ConversationParts): Listener {
       today: londonDate(turn.at),
       turnId: claim.turn,
       topic: memory.topic,
+      ...(turn.replaces === undefined ? {} : { replaces: turn.replaces }),
     };
     const carriedOut = await carryOut(turn, asking, { memory, welcomed }, allowed);
     if (!carriedOut) return undefined;

@@ -20,6 +20,8 @@ export interface Asking {
   /** The turn's first id: what a write made by this turn derives its own id from, so a repeat writes nothing twice. */
   readonly turnId: string;
   readonly topic: Topic;
+  /** The message that will hold the answer, when that is one sent before whose button was pressed. */
+  readonly replaces?: string;
 }
 
 /** A command as text or a button names it, before its schema has seen it. */

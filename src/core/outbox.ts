@@ -65,6 +65,8 @@ export const OutboxRow = z.discriminatedUnion('kind', [
     feature: z.string(),
     reason: z.string(),
     about: z.strictObject({ partition: z.string(), id: z.string() }),
+    /** The message in whose place `to` was given the answer that this work follows from. */
+    replaced: z.string().optional(),
   }),
 ]);
 export type OutboxRow = z.infer<typeof OutboxRow>;
@@ -136,14 +138,16 @@ export function queueErrand(
     readonly feature: string;
     readonly reason: string;
     readonly about: { readonly partition: string; readonly id: string };
+    readonly replaced?: string | undefined;
   },
 ): Write {
-  const { feature, reason, about } = errand;
+  const { feature, reason, about, replaced } = errand;
   return queue(partition, errand, {
     kind: 'errand',
     feature,
     reason,
     about: { partition: about.partition, id: about.id },
+    ...(replaced === undefined ? {} : { replaced }),
   });
 }
 

@@ -38,4 +38,6 @@ export interface Turn {
     readonly address: Address;
   };
   readonly input: Input;
+  /** The message whose button was pressed, as the platform names it, when the answer takes its place. */
+  readonly replaces?: string;
 }

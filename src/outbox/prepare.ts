@@ -36,8 +36,8 @@ export async function prepareChange(
   return told && prepared(parts, told);
 }
 
-function prepared({ render }: Pick<Parts, 'render'>, { options = [], ...reply }: Told): Prepared {
-  return { message: render(reply), offered: [...new Set(options.map(({ verb }) => verb))] };
+function prepared({ render }: Pick<Parts, 'render'>, told: Told): Prepared {
+  return { message: render(told), offered: [...new Set((told.options ?? []).map(({ verb }) => verb))] };
 }
 
 async function standingNotice(

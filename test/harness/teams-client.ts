@@ -23,7 +23,13 @@ export interface TeamsClient {
   readonly posted: Posted[];
   /** What somebody says in their own chat, and everything the bot had posted by the time it answered. */
   say(nn: string, text: string): Promise<{ readonly status: number; readonly posted: readonly Posted[] }>;
-  press(nn: string, verb: string, data: object): Promise<{ readonly status: number; readonly body: InvokeBody }>;
+  /** `on`: the message the button stands on, by what Teams calls it. */
+  press(
+    nn: string,
+    verb: string,
+    data: object,
+    on?: string,
+  ): Promise<{ readonly status: number; readonly body: InvokeBody }>;
   /** The next thing posted to that conversation that was not there yet. */
   next(conversation: string, timeoutMs?: number): Promise<Posted>;
   close(): Promise<void>;
@@ -71,10 +77,11 @@ export async function connectTeams(botUrl: string): Promise<TeamsClient> {
       const { status } = await send(nn, { type: 'message', text });
       return { status, posted: posted.slice(before) };
     },
-    async press(nn, verb, data) {
+    async press(nn, verb, data, on) {
       const response = await send(nn, {
         type: 'invoke',
         name: 'adaptiveCard/action',
+        ...(on === undefined ? {} : { replyToId: on }),
         value: { action: { type: 'Action.Execute', verb, data } },
       });
       return { status: response.status, body: (await response.json()) as InvokeBody };

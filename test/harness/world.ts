@@ -46,7 +46,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const clock = { now: () => now };
   const loaded = loadPartnership({ name: options.partnership ?? 'demo', root: options.root ?? PARTNERSHIPS });
   const store = openSqliteStore({ file: ':memory:', clock });
-  if (options.demo) await fillDemo({ store, clock, directory: loaded.directory, framework: loaded.framework.id, times: loaded });
+  if (options.demo)
+    await fillDemo({ store, clock, directory: loaded.directory, framework: loaded.framework.id, times: loaded });
   for (const write of [...(options.records ?? []), ...(options.people ?? []).map(personWrite)])
     await store.commit([write]);
   const assembled = await assemble({

@@ -61,7 +61,11 @@ describe('A headteacher in their own chat', () => {
       });
     expect((await press()).here[0]?.summary).toContain('Priya Nair is being told now');
     expect((await press()).here[0]?.summary).toContain('has been sent');
-    const notices = await bot.store.query({ type: 'outbox' });
+    const notices = await bot.store.query({
+      type: 'outbox',
+      partition: 'school:northcliffe',
+      where: [{ field: 'kind', eq: 'notice' }],
+    });
     expect(notices.items.map((item) => item.body.to)).toEqual(['adviser-north']);
     const challenges = await bot.store.query({ type: 'challenge' });
     expect(challenges.items).toHaveLength(1);

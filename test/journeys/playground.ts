@@ -20,6 +20,14 @@ export interface Playground {
   waitForCard(text: string): Promise<Locator>;
   /** Presses the newest button of that name. */
   clickButton(name: string): Promise<void>;
+  /** Writes into the newest input with this label. A date as the client writes it: "January 12, 2027". */
+  fill(label: string, text: string): Promise<void>;
+  /** Picks from the newest list, or set of round buttons, with this label. */
+  choose(label: string, option: string): Promise<void>;
+  /** Ticks the newest box with this label. */
+  tick(label: string): Promise<void>;
+  /** What stands in the newest input with this label. */
+  standing(label: string): Promise<string>;
   /** Everything the bot said in this place, as a reader would read it. In a channel, whole threads. */
   read(): Promise<string>;
   screenshot(path: string): Promise<void>;
@@ -33,25 +41,27 @@ const PLACES = { personal: 'Personal Chat', group: 'Group Chat', channel: 'Annou
 
 /**
  * Starts the Agents Playground as this person, in a folder of its own that is removed afterwards, and a browser on it.
- * `botUrl` is like http://127.0.0.1:3978/api/messages, and must answer already.
+ * `botUrl` is like http://127.0.0.1:3978/api/messages, and must answer already. Several people can share a browser, each with
+ * a window of their own; whoever gives it closes it.
  */
-export async function startPlayground(botUrl: string, person: PlaygroundPerson): Promise<Playground> {
+export async function startPlayground(botUrl: string, person: PlaygroundPerson, shared?: Browser): Promise<Playground> {
   const folder = await mkdtemp(join(tmpdir(), 'playground-'));
   await writeFile(join(folder, '.m365agentsplayground.yml'), playgroundSettings(person));
   const port = await freePort();
   const args = [CLI, '-e', botUrl, '-c', 'msteams', '-p', String(port), '--dt'];
   const client = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
-  let browser: Browser | undefined;
+  let browser = shared;
+  let page: Page | undefined;
   const close = async () => {
-    await browser?.close();
+    await (shared ? page?.close() : browser?.close());
     await end(client);
     await rm(folder, { recursive: true, force: true });
   };
   try {
     await listening(client);
-    browser = await launchChromium();
+    browser ??= await launchChromium();
     // Wide enough for the list of places to show beside the conversation.
-    const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+    page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
     page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(`http://localhost:${port}`);
     // It repeats every message, in every place, beside the conversation.
@@ -68,6 +78,8 @@ function drive(page: Page): Omit<Playground, 'close'> {
   const box = page.locator('[data-lexical-editor=true]').first();
   // What the bot said in a chat, and whole threads in a channel.
   const messages = page.locator('.fai-OutputCard, .fui-Card');
+  // Beside its input, a label also names the little arrow that opens a list.
+  const input = (label: string) => page.getByLabel(label).and(page.locator('input, textarea')).last();
   let mention = false;
   return {
     page,
@@ -97,6 +109,23 @@ function drive(page: Page): Omit<Playground, 'close'> {
     async clickButton(name) {
       await page.getByRole('button', { name, exact: true }).last().click();
     },
+    async fill(label, text) {
+      await input(label).fill(text);
+    },
+    async choose(label, option) {
+      const rounds = page.getByRole('radiogroup', { name: label });
+      if ((await rounds.count()) > 0) {
+        // The client draws its own circle over the button.
+        await rounds.last().getByRole('radio', { name: option, exact: true }).check({ force: true });
+        return;
+      }
+      await input(label).click();
+      await page.getByRole('option', { name: option }).last().click();
+    },
+    async tick(label) {
+      await input(label).check({ force: true });
+    },
+    standing: (label) => input(label).inputValue(),
     read: async () => (await messages.allInnerTexts()).join('\n'),
     async screenshot(path) {
       await page.screenshot({ path });

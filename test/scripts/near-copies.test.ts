@@ -1,11 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readConcernLines } from '../../scripts/understanding/concern-lines.ts';
 import { nearCopies } from '../../scripts/understanding/near-copies.ts';
 import { readMessages, readPhrases } from '../../scripts/understanding/read-training.ts';
 import { sharedData } from '../../scripts/understanding/registers.ts';
+import { readConcerns } from '../../scripts/understanding/score-concerns.ts';
 
 const TEST_SET = join(sharedData(), 'utterances.jsonl');
+
+function learntFrom(): readonly string[] {
+  return [...readMessages(), ...readPhrases(4), ...readConcernLines()].map(({ text }) => text);
+}
 
 describe('A test set', () => {
   it.skipIf(!existsSync(TEST_SET))(
@@ -16,11 +22,16 @@ describe('A test set', () => {
         .split('\n')
         .filter(Boolean)
         .map((line) => (JSON.parse(line) as { text: string }).text);
-      const trained = [...readMessages(), ...readPhrases(4)].map(({ text }) => text);
+      const trained = learntFrom();
       expect(trained.length).toBeGreaterThan(10_000);
       expect(nearCopies(tested, trained)).toEqual([]);
     },
   );
+
+  it('of concerns held out shares no line with it either', { timeout: 60_000 }, () => {
+    const heldOut = readConcerns(new URL('../fixtures/concerns/held-out.txt', import.meta.url)).map(({ text }) => text);
+    expect(nearCopies(heldOut, learntFrom())).toEqual([]);
+  });
 
   it('is told of a copy, whatever its case and stops', () => {
     expect(nearCopies(['Visits left??'], ['visits left?'])).toEqual([

@@ -26,7 +26,7 @@ interface Scenario extends Trouble {
 }
 const scenario: fc.Arbitrary<Scenario> = fc.record({
   seed: fc.integer({ min: 0, max: 0x7fffffff }),
-  steps: fc.integer({ min: 40, max: 160 }),
+  steps: fc.integer({ min: 20, max: 70 }),
   storeFails: fc.constantFrom(0, 0.01, 0.03),
   crashes: fc.constantFrom(0, 0.0005, 0.002),
   sendFails: fc.constantFrom(0, 0.2, 0.5),
@@ -87,10 +87,13 @@ async function simulate(scene: Scenario): Promise<void> {
   play.setTrouble(scene);
   const numbers = Object.keys(PEOPLE);
   for (let step = 0; step < scene.steps; step += 1) {
-    const nn = numbers[chance.upTo(numbers.length)] ?? '01';
-    const button = choose(play.hands.get(nn)?.seen ?? [], chance);
-    if (button) play.act(nn, button);
-    if (chance.happens(0.1)) play.act(nn, (PEOPLE[nn] ?? [])[chance.upTo(2)] ?? call('support.offers'));
+    // Several at the same moment, often about the same thing: whoever acts first has it.
+    for (let hands = 1 + chance.upTo(4); hands > 0; hands -= 1) {
+      const nn = numbers[chance.upTo(numbers.length)] ?? '01';
+      const button = choose(play.hands.get(nn)?.seen ?? [], chance);
+      if (button) play.act(nn, button);
+      if (chance.happens(0.1)) play.act(nn, (PEOPLE[nn] ?? [])[chance.upTo(2)] ?? call('support.offers'));
+    }
     await stage.play(chance.happens(0.05) ? chance.upTo(2 * DAY) : chance.upTo(20_000));
     await play.keepAlive(2);
   }

@@ -38,6 +38,7 @@ export async function checkRequests(store: Store, play: Play): Promise<readonly 
       }
       expect(history.at(-1)?.to).toBe(request.state);
       checkOwner(request, history);
+      checkPromises(play, request, history);
       return { request, history, states: history.map(({ to }) => to) };
     }),
   );
@@ -48,6 +49,16 @@ function checkOwner(request: SupportRequest, history: readonly Entry[]): void {
   if (!('owner' in request) || !request.owner) return;
   const last = history.findLast(({ did }) => did === 'accept' || did === 'reassign');
   if (last?.did === 'accept') expect(request.owner.person, request.ref).toBe(last.by.person);
+}
+
+/** Nobody was told that a request is theirs who did not take it. */
+function checkPromises(play: Play, request: SupportRequest, history: readonly Entry[]): void {
+  for (const { nn, said } of play.told) {
+    if (!said.startsWith(request.ref) || !said.includes('It is yours')) continue;
+    const person = play.hands.get(nn)?.person;
+    const took = history.some(({ did, by }) => did === 'accept' && by.person === person);
+    expect(took, `${person} was told that ${request.ref} is theirs`).toBe(true);
+  }
 }
 
 /** No half-day is promised twice, and what is set aside is set aside for a request that needs it. */

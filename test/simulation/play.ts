@@ -204,9 +204,10 @@ export async function createPlay(parts: {
         input: { kind: 'action', verb: String(verb), data },
       };
       deliver(turn, hand);
-      if (chance.happens(0.2)) stage.timer(() => deliver(turn, hand, MOST_REPEATS), chance.upTo(4_000));
-      if (chance.happens(0.1))
-        stage.timer(() => deliver({ ...turn, ids: [EventId.parse(`turn-${turns}-again`)] }, hand), 300);
+      // Delivered twice under one name, at once or late; or pressed twice.
+      if (chance.happens(0.1)) deliver(turn, hand, MOST_REPEATS);
+      if (chance.happens(0.1)) stage.timer(() => deliver(turn, hand, MOST_REPEATS), chance.upTo(30_000));
+      if (chance.happens(0.2)) deliver({ ...turn, ids: [EventId.parse(`turn-${turns}-again`)] }, hand);
     },
     async rows(): Promise<readonly OutboxRow[]> {
       const page = await store.query({ type: OUTBOX_TYPE, limit: 1000 });

@@ -189,6 +189,7 @@ function received(
         address: toAddress({ v: 1, team, channel, ...(isPersonal ? { user } : thread) }),
       },
       input: said.input,
+      ...(isPersonal && spot.pressed !== undefined ? { replaces: spot.pressed } : {}),
     },
   };
 }

@@ -10,6 +10,7 @@ const Account = z.object({
 export const Activity = z.object({
   type: z.string().min(1),
   id: z.string().min(1).nullish(),
+  replyToId: z.string().nullish(),
   timestamp: z.string().nullish(),
   channelId: z.string().min(1),
   /** Without it botbuilder would not compare the address with the token's, so it is never optional. */

@@ -43,6 +43,7 @@ export function receive(activity: Activity, { clock, newTurnId, verifiedEmail }:
       address: toAddress(addressOf(activity)),
     },
     input,
+    ...(activity.type === 'invoke' && activity.replyToId ? { replaces: activity.replyToId } : {}),
   };
 }
 

@@ -45,16 +45,31 @@ export function saidName(words: readonly NameWord[]): SaidName {
   };
 }
 
+/** Forms of names, and what speaks for them. */
+export interface Held {
+  readonly forms: readonly NameForm[];
+  readonly evidence: Evidence;
+}
+
 /** Forms holding the words as spelt; where there are none, as misspelt; a word alone, as initials. */
-export function formsFor(
-  lookup: NameLookup,
-  core: readonly string[],
-): { readonly forms: readonly NameForm[]; readonly evidence: Evidence } {
+export function formsFor(lookup: NameLookup, core: readonly string[]): Held {
+  const asSaid = formsAsSaid(lookup, core);
+  return asSaid.forms.length > 0 ? asSaid : formsMisspelt(lookup, core);
+}
+
+/**
+ * The same without misspellings. Near words are looked for among thousands of names, and for the everyday words of a message
+ * nothing found there would count: with all of England's schools that was a fifth of understanding it.
+ */
+export function formsAsSaid(lookup: NameLookup, core: readonly string[]): Held {
   const spelt = [...formsHolding(lookup, core.map(exactly)), ...runTogether(lookup, core)];
   if (spelt.length > 0) return { forms: spelt, evidence: 'spelt' };
   const only = core.length === 1 ? core[0] : undefined;
   const initials = only !== undefined && only.length >= 2 ? lookup.initials(only) : [];
-  if (initials.length > 0) return { forms: at(lookup, initials), evidence: 'initials' };
+  return { forms: at(lookup, initials), evidence: 'initials' };
+}
+
+function formsMisspelt(lookup: NameLookup, core: readonly string[]): Held {
   const said = core.map((word) => (lookup.word(word) ? { spellings: [word], safe: true } : misspelt(lookup, word)));
   const forms = formsHolding(lookup, said);
   const long = core.some((word) => word.length >= TELLING);

@@ -1,4 +1,4 @@
-import { formsFor, type Names, saidName } from './find-by-name.ts';
+import { formsAsSaid, formsFor, type Held, type Names, saidName } from './find-by-name.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import type { NameForm } from './name-forms.ts';
 import { JOINING_WORDS, type NameWord, SORT_WORDS } from './name-words.ts';
@@ -29,14 +29,15 @@ export function growName(
     if (JOINING_WORDS.has(word.form)) {
       const beyond = words[at + 1];
       if (!beyond || SORT_WORDS.has(beyond.form) || word.form === 'at' || word.form === 'to') break;
-      const wider = formsFor(names.lookup, coreOf(words.slice(from, at + 2)));
+      const wider = formsAsSaid(names.lookup, coreOf(words.slice(from, at + 2)));
       if (wider.forms.length === 0 || wider.evidence !== 'spelt') break;
       continue;
     }
     if (SORT_WORDS.has(word.form)) {
       if (text.slice(last.end, word.start).includes(',')) break;
     } else {
-      const wider = formsFor(names.lookup, coreOf(words.slice(from, at + 1)));
+      const look = mayBeSlip(word) ? formsFor : formsAsSaid;
+      const wider = look(names.lookup, coreOf(words.slice(from, at + 1)));
       if (wider.forms.length === 0 || !fits(word, wider.evidence, text)) break;
       held = wider;
     }
@@ -62,24 +63,15 @@ export function growName(
   return { mention: { ...mention, fit, start, end }, next };
 }
 
-interface Held {
-  readonly forms: readonly NameForm[];
-  readonly evidence: Evidence;
-}
-
 function startsName(names: Names, word: NameWord, preference: Preference): Held | undefined {
-  const held = formsFor(names.lookup, [word.form]);
+  const everyday = isOrdinary(word.raw) || FIRST_NAMES.has(word.raw.toLowerCase());
+  const held = (everyday ? formsAsSaid : formsFor)(names.lookup, [word.form]);
   if (
     held.forms.length === 0 ||
     (FIRST_NAMES.has(bareName(word)) && held.evidence !== 'initials' && !held.forms.some(isAlone))
   ) {
     return undefined;
   }
-  if (
-    (held.evidence === 'misspelt' || held.evidence === 'guessed') &&
-    (isOrdinary(word.raw) || FIRST_NAMES.has(word.raw.toLowerCase()))
-  )
-    return undefined;
   if (held.evidence === 'initials') return initialsHold(names, word, held, preference);
   return held;
 }
@@ -125,6 +117,10 @@ const TRADE_INITIALS: ReadonlySet<string> = new Set(
 function fits(word: NameWord, evidence: Evidence, text: string): boolean {
   if (evidence !== 'misspelt' && evidence !== 'guessed')
     return word.form.length > 1 || /^[A-Z]$/.test(text.slice(word.start, word.end));
+  return mayBeSlip(word);
+}
+
+function mayBeSlip(word: NameWord): boolean {
   return !isOrdinary(word.raw) || /^[A-Z]/.test(word.raw);
 }
 

@@ -1,6 +1,6 @@
 import { type Asking, command, type Feature, type Reply } from '../../core/feature.ts';
 import type { IntentName } from '../../core/intent.ts';
-import { ShowRequest, WithText } from '../support/index.ts';
+import { cardSaysNow, ShowRequest, WithText } from '../support/index.ts';
 import { deploymentIntents, recognisePractice } from './intents.ts';
 import type { Parts } from './parts.ts';
 import { deploymentsStillDue } from './still-due.ts';
@@ -61,6 +61,7 @@ export function deployments(parts: Parts, otherwise: (intent: IntentName, asking
     hears: deploymentIntents(),
     recognises: recognisePractice,
     stillDue: deploymentsStillDue(parts),
+    saysNow: cardSaysNow(parts, deploymentsStillDue(parts)),
     files: { [CALENDAR_FILE]: calendarFile(parts) },
   };
 }

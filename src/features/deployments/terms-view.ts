@@ -22,7 +22,8 @@ export function termsView(
   if (!standing) return undefined;
   const { request: termed, terms, number, agreed, questions } = standing;
   const schools = { supported: termed.wish.schoolName, partner: termed.partner.schoolName };
-  const sections = termsInSections({ focuses: parts.focuses, pots: parts.partnership.pots }, terms, schools);
+  const pots = hats.has('owner') || hats.has('overseer') ? parts.partnership.pots : [];
+  const sections = termsInSections({ focuses: parts.focuses, pots }, terms, schools);
   const options = buttons(parts, termed, hats, { number, questions: questions.length });
   const who = (['requester', 'partner'] as const).map((side) => ({
     school: side === 'requester' ? schools.supported : schools.partner,

@@ -7,13 +7,16 @@ export type Section = {
   readonly facts: readonly { readonly title: string; readonly value: string }[];
 };
 
-/** Terms in words, in the order in which people ask: what for, when and who, and the money. */
+/**
+ * Terms in words, in the order in which people ask: what for, when and who, and the money. `pots` are those the reader may know
+ * of: what a pot is for can tell how a school stands (domain.md §22), so of any other not even its name is said.
+ */
 export function termsInSections(
   parts: { readonly focuses: Readonly<Record<string, string>>; readonly pots: readonly Pot[] },
   terms: Terms,
   schools: { readonly supported: string; readonly partner: string },
 ): readonly Section[] {
-  const pot = terms.pot === undefined ? '' : (parts.pots.find(({ key }) => key === terms.pot)?.name ?? terms.pot);
+  const pot = parts.pots.find(({ key }) => key === terms.pot)?.name ?? '';
   return [
     section('What it is for', [
       ['About', focusesInWords(parts.focuses, terms.focuses)],
@@ -32,7 +35,7 @@ export function termsInSections(
     section('What it costs', [
       ['Cost', terms.cost === 0 ? 'Nothing' : pounds(terms.cost)],
       ['Who pays', terms.whoPays],
-      ['From', pot],
+      ['Paid from', pot],
     ]),
   ];
 }

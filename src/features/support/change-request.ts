@@ -36,7 +36,7 @@ export async function changeRequest(change: Change): Promise<Decided & { readonl
     const result = await store.commit([
       ...changedRequestWrites(found, decided.request, decided.entry),
       ...change.telling(decided, found),
-      queueRevisit(decided, asking.now),
+      queueRevisit(decided, asking.now, asking.replaces),
     ]);
     if (result.outcome !== 'committed') continue;
     await settleHalfDays(store, found.request, decided.request);

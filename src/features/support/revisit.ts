@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { sortableInstant } from '../../core/clock.ts';
+import type { PersonId } from '../../core/ids.ts';
 import {
+  type ErrandRow,
   OUTBOX_TYPE,
   OutboxRow,
   queueChange,
@@ -14,8 +16,11 @@ import type { Decided } from './decide.ts';
 import { entryAddress, readEntry, requestPartition } from './records.ts';
 import { ASKS } from './says-now.ts';
 
-/** Goes with every change of a request: the cards sent about it before are looked at, once the change is known to all. */
-export function queueRevisit({ request, entry }: Decided, now: Temporal.Instant): Write {
+/**
+ * Goes with every change of a request: the cards sent about it before are looked at, once the change is known to all. All but
+ * `replaced`, the card that was pressed: whoever pressed it reads the answer there, and it is not taken from under their eyes.
+ */
+export function queueRevisit({ request, entry }: Decided, now: Temporal.Instant, replaced?: string): Write {
   return queueErrand(requestPartition(request.ref), {
     id: `${REVISIT}/${entry.n}`,
     to: request.requester.person,
@@ -24,6 +29,7 @@ export function queueRevisit({ request, entry }: Decided, now: Temporal.Instant)
     feature: 'support',
     reason: REVISIT,
     about: entryAddress(request.ref, entry.n),
+    replaced,
   });
 }
 
@@ -42,13 +48,18 @@ export function revisit(store: Store, saysNow: SaysNow): RunErrand {
     if (!entry) return;
     const changes: Write[] = [];
     for await (const card of earlierCards(store, row.about.partition, now)) {
-      if (!(await mayBeWrong(card, saysNow, now))) continue;
       const { ref, sent } = card;
+      if (isAnswered(sent, row, entry.by.person) || !(await mayBeWrong(card, saysNow, now))) continue;
       const id = `change/${entry.n}/${ref.id.replace(/^outbox\//, '')}`;
       changes.push(queueChange(ref.partition, { id, to: sent.to, sendAt: now, patient: false, of: ref.id }));
     }
     for (let at = 0; at < changes.length; at += TOGETHER) await putNew(store, changes.slice(at, at + TOGETHER));
   };
+}
+
+/** Two platforms may give two messages one name, so it must be the same person's too. */
+function isAnswered({ to, messageId }: ReminderRow, { replaced }: ErrandRow, by: PersonId): boolean {
+  return replaced !== undefined && messageId === replaced && to === by;
 }
 
 interface EarlierCard {

@@ -60,7 +60,7 @@ function offersAll({ options = [] }: Told, { offered = [] }: ReminderRow): boole
 }
 
 function leadFor(request: SupportRequest, hats: ReadonlySet<Hat>): string {
-  return hats.has('owner') ? 'You have this one.' : whereItIs(request);
+  return request.open && hats.has('owner') ? 'You have this one.' : whereItIs(request);
 }
 
 /** For somebody who was asked and may know nothing more, or whose role has ended: not even what it was about. */

@@ -10,6 +10,8 @@ const columns = {
   to: { names: ['to'] },
   phone: { names: ['phone', 'telephone'] },
   title: { names: ['title'] },
+  phases: { names: ['phases', 'knows phases'] },
+  specialisms: { names: ['specialisms', 'knows about'] },
 } satisfies Record<string, Column>;
 
 export type PeopleColumn = keyof typeof columns;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role, Scope } from '../../core/people.ts';
+import { Phase } from '../../core/school.ts';
 import type { Row } from '../reading/row.ts';
 import type { SchoolFinder } from '../schools/find-school.ts';
 import { findWord, type PartnershipWords } from '../words/partnership-words.ts';
@@ -14,6 +15,9 @@ export interface GrantRow {
   readonly name: string;
   readonly phone?: string;
   readonly title?: string;
+  /** Kinds of school and of work they know best. Absent: the row says nothing of them. */
+  readonly phases?: readonly Phase[];
+  readonly specialisms?: readonly string[];
   readonly grant: { readonly role: Role; readonly scope: Scope; readonly from?: string; readonly to?: string };
 }
 
@@ -41,6 +45,8 @@ export function parseGrant(row: Row<PeopleColumn>, context: GrantContext): Grant
   const to = row.date('to');
   if (from === undefined && to !== undefined) row.refuse('from', 'A role with a last day needs its first day too.');
   if (from !== undefined && to !== undefined && to < from) row.refuse('to', 'This is before the day in “from”.');
+  const phases = readList(row, 'phases', 'a phase', PHASES)?.map((phase) => Phase.parse(phase));
+  const specialisms = readList(row, 'specialisms', 'something support can be about', context.words.focuses);
   if (!row.good || !name || !email || !role || !scope) return undefined;
   const phone = row.text('phone');
   const title = row.text('title');
@@ -50,8 +56,31 @@ export function parseGrant(row: Row<PeopleColumn>, context: GrantContext): Grant
     name,
     ...(phone === undefined ? {} : { phone }),
     ...(title === undefined ? {} : { title }),
+    ...(phases === undefined ? {} : { phases }),
+    ...(specialisms === undefined ? {} : { specialisms }),
     grant: { role, scope, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
   };
+}
+
+const PHASES = Phase.options.map((phase) => ({ id: phase, names: [phase.replaceAll('_', ' ')] }));
+
+/** A cell of several words with `;` between. Each that is not known is refused. */
+function readList(
+  row: Row<PeopleColumn>,
+  column: 'phases' | 'specialisms',
+  kind: string,
+  known: PartnershipWords['focuses'],
+): readonly string[] | undefined {
+  const written = row.text(column)?.split(';');
+  return written
+    ?.map((each) => each.trim())
+    .filter((each) => each !== '')
+    .flatMap((each) => {
+      const word = findWord(kind, each, known);
+      if ('id' in word) return [word.id];
+      row.refuse(column, word.reason);
+      return [];
+    });
 }
 
 function readRole(row: Row<PeopleColumn>): Role | undefined {

@@ -9,6 +9,8 @@ export interface PersonInFile {
   readonly name: string;
   readonly phone?: string;
   readonly title?: string;
+  readonly phases?: NonNullable<GrantRow['phases']>;
+  readonly specialisms?: readonly string[];
   readonly grants: readonly GrantRow['grant'][];
   /** One of their rows was rejected, or may have been, so what is missing here may only be misspelt: nothing of theirs is ended. */
   readonly incomplete: boolean;
@@ -58,11 +60,15 @@ export async function readPeople(
 function together(email: string, rows: readonly GrantRow[], incomplete: boolean): PersonInFile {
   const phone = rows.find((row) => row.phone !== undefined)?.phone;
   const title = rows.find((row) => row.title !== undefined)?.title;
+  const phases = rows.find((row) => row.phases !== undefined)?.phases;
+  const specialisms = rows.find((row) => row.specialisms !== undefined)?.specialisms;
   return {
     email,
     name: rows[0]?.name ?? email,
     ...(phone === undefined ? {} : { phone }),
     ...(title === undefined ? {} : { title }),
+    ...(phases === undefined ? {} : { phases }),
+    ...(specialisms === undefined ? {} : { specialisms }),
     grants: rows.map((row) => row.grant),
     incomplete,
   };

@@ -59,7 +59,7 @@ export function takeInPeople(
   return { changes, grantsEnded, notInFile: others.length, notInFileEnded: endOthers };
 }
 
-/** A blank title or telephone number says nothing: what is held stays. */
+/** A blank title, telephone number or list of what they know says nothing: what is held stays. */
 function personOf(person: PersonInFile, before: Person | undefined, today: Temporal.PlainDate): Person {
   const grants = updateGrants(before?.grants ?? [], person.grants, today, { endOthers: !person.incomplete });
   const next = {
@@ -70,6 +70,8 @@ function personOf(person: PersonInFile, before: Person | undefined, today: Tempo
     email: person.email,
     phone: person.phone ?? before?.phone,
     grants,
+    phases: person.phases ?? before?.phases,
+    specialisms: person.specialisms ?? before?.specialisms,
   };
   return Person.parse(withoutBlanks(next));
 }

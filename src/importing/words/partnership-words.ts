@@ -11,6 +11,8 @@ export interface PartnershipWords {
   readonly areas?: readonly Word[];
   readonly alliances?: readonly Word[];
   readonly reviewGroups?: readonly Word[];
+  /** What support can be about. */
+  readonly focuses?: readonly Word[];
   /** Level keys of the framework in force. */
   readonly levels?: readonly Word[];
   readonly criteria?: readonly Word[];

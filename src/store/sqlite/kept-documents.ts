@@ -15,17 +15,27 @@ const MOST = 10_000;
  * its reader knows it as the same one (see `readOnce`). SQLite itself says whether any other connection, of this process or
  * another, has committed since; what this connection writes it forgets itself. So nothing kept is ever older than the file.
  * Bodies are frozen: what one reader did to them the next would see.
+ *
+ * Asking SQLite takes the locks of a read, which cost more than the read; so it is asked once for all that is read at one go,
+ * with nothing but promises in between. What another process commits meanwhile could as well have come a moment later.
  */
-export function keepDocuments(dataVersion: () => unknown) {
+export function keepDocuments(dataVersion: () => unknown, atTheEndOfThis = process.nextTick) {
   let version: unknown;
+  let asked = false;
   const kept = new Map<string, Kept>();
 
   return {
     /** What the file holds there, when that is known; `read` is called when it is not. */
     get(ref: Ref, read: () => Kept): Kept {
-      const now = dataVersion();
-      if (now !== version) kept.clear();
-      version = now;
+      if (!asked) {
+        const now = dataVersion();
+        if (now !== version) kept.clear();
+        version = now;
+        asked = true;
+        atTheEndOfThis(() => {
+          asked = false;
+        });
+      }
       const name = nameOf(ref);
       const known = kept.get(name);
       if (known) return known;

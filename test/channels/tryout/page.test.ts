@@ -34,6 +34,24 @@ describe.skipIf(noBrowser)(`the page in a browser${HOW}`, { timeout: 60_000 }, (
     expect(complaints).toEqual([]);
   });
 
+  it('leaves whoever is writing in one chat there when something comes in another', async () => {
+    const { page } = open;
+    await page.getByRole('button', { name: 'Open Maya Okafor and Tom Brearley side by side' }).click();
+    const maya = pane(page, 'head-northcliffe');
+    await maya.getByText('Hello, I am the partnership bot.').waitFor();
+    const tom = page.getByRole('region', { name: 'Chat as Tom Brearley' });
+    await tom.getByTestId('message-box').fill('I was just');
+    await page.evaluate(() =>
+      fetch('/tryout/messages', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ person: 'head-northcliffe', place: 'personal', text: 'what category are we?' }),
+      }),
+    );
+    await maya.getByRole('heading', { name: 'Category 3' }).waitFor();
+    await tom.getByTestId('message-box').and(page.locator(':focus')).waitFor();
+  });
+
   it('asks a starter question at a press', async () => {
     await open.page.getByTestId('person-head-northcliffe').click();
     const maya = pane(open.page, 'head-northcliffe');

@@ -142,6 +142,13 @@ describe('An adviser who cannot', () => {
     await press(PRIYA_NORTH, 'brokerage.decline', ref, { text: 'Full.' });
     expect(await press(HELEN_OVER_ALL, 'brokerage.decline', ref, { text: 'Full.' })).toContain('nobody after you');
     expect(await press(HELEN_OVER_ALL, 'brokerage.escalate', ref, { text: 'Full.' })).toContain('nobody after you');
+    // And hears it before a reason is asked for.
+    for (const verb of ['brokerage.start-decline', 'brokerage.start-escalate']) {
+      expect(await press(HELEN_OVER_ALL, verb, ref), verb).toContain('nobody after you');
+      expect(await press(PRIYA_NORTH, verb, await sendRequest(bot, { form: 'form-2', asWell: true })), verb).toContain(
+        'Nothing changes until you press',
+      );
+    }
     expect(await history(ref)).toEqual(['submit', 'decline']);
   });
 

@@ -3,6 +3,7 @@ import { OUTBOX_TYPE, OutboxRow } from '../../../src/core/outbox.ts';
 import { type Bot, openBot } from '../../harness/bot.ts';
 import { type BothPlatforms, onBothPlatforms } from '../../harness/both-platforms.ts';
 import { addPerson, endRoles, PHONICS, withoutOwnAdviser } from './desk.ts';
+import { ASK_HOLLIN, NEUTRAL } from './matching/partners-desk.ts';
 
 let bot: Bot;
 let on: BothPlatforms;
@@ -77,6 +78,19 @@ describe('A request two advisers were asked to take on, one in Slack and one in 
     expect(change?.summary).toContain('You have this one.');
     expect(JSON.stringify(change?.card)).not.toContain('I’ll take it');
     expect(JSON.stringify(change?.card)).toContain('Ask a question');
+  });
+
+  it('leaves the answer to a press standing on the card that was pressed, until somebody else does something', async () => {
+    await send();
+    const pressed = tomsCard()?.id ?? '';
+    const { body } = await on.teams.press('05', 'brokerage.accept', { request: REF }, pressed);
+    expect(JSON.stringify(body.value)).toContain('Find a partner');
+    await on.deliver();
+    expect(changesForTom()).toEqual([]);
+    expect(changesForPriya()).toHaveLength(1);
+    await on.teams.press('01', 'support.withdraw', { request: REF });
+    await on.deliver();
+    expect(changesForTom().at(-1)?.summary).toContain('was withdrawn on 18 November 2026. Withdrawn.');
   });
 
   it('is withdrawn: both cards say so', async () => {
@@ -158,5 +172,24 @@ describe('A request two advisers were asked to take on, one in Slack and one in 
     bot.setTime(bot.now().add({ seconds: 31 }));
     await on.deliver();
     expect(tries).toBe(2);
+  });
+});
+
+describe('A headteacher who was asked whether their school could help', () => {
+  it('keeps no button once they need not answer, and learns nothing of who asked', async () => {
+    await on.teams.say('02', 'hello');
+    await send();
+    await on.slack.press('04', 'brokerage.accept', { request: REF });
+    await on.slack.press('04', 'brokerage.propose', { ...ASK_HOLLIN(REF), halfDays: '4', text: NEUTRAL });
+    await on.deliver();
+    const toSam = () => on.teams.posted.filter(({ conversation }) => conversation === 'personal-02');
+    const asked = toSam().find(({ card }) => JSON.stringify(card ?? '').includes('brokerage.consent'));
+    expect(asked).toBeDefined();
+    await on.teams.press('01', 'support.withdraw', { request: REF });
+    await on.deliver();
+    const change = toSam().findLast(({ change, id }) => change && id === asked?.id);
+    expect(change?.summary).toContain('no longer waiting for you');
+    expect(buttonsIn(change?.card)).toBe(0);
+    expect(JSON.stringify(toSam())).not.toMatch(/Northcliffe|Ruth/);
   });
 });

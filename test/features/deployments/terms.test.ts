@@ -153,6 +153,13 @@ describe('Terms', () => {
     }
   });
 
+  it('name the pot to the adviser alone: what it is for can tell the partner how the school stands', async () => {
+    await put();
+    const terms = async (nn: string) => wordsOf((await bot.press(nn, 'deployments.terms', { request: ref })).here);
+    expect(await terms(PRIYA_NORTH)).toContain('schools causing concern');
+    for (const nn of [NORTHCLIFFE, HOLLIN_LANE]) expect(await terms(nn)).not.toMatch(/causing concern|Paid from/);
+  });
+
   it('give the money back when the request is withdrawn, or the schools part', async () => {
     await put();
     expect(await press(PRIYA_NORTH, 'deployments.part', { text: 'Their lead is ill.' })).toContain('another partner');

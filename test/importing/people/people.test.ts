@@ -55,6 +55,30 @@ describe('the people file', () => {
     expect(ann.id).not.toContain('ann');
   });
 
+  it('keeps what an adviser knows best, until a file says otherwise', async () => {
+    const store = await withSampleSchools();
+    const withKnown = (rows: readonly string[]) =>
+      importInto(
+        store,
+        { people: fileOf([`${HEADER},phases,specialisms`, ...rows, ''].join('\n'), 'people.csv') },
+        {},
+        { words: { ...WORDS, focuses: [{ id: 'early_reading', names: ['early reading'] }] } },
+      );
+    const adviser = 'Bo Ash,bo@c.example,Adviser,area,North,01/09/2024,,,';
+    await withKnown([`${adviser},primary; Nursery,Early Reading`]);
+    expect(await personOf(store, 'bo@c.example')).toMatchObject({
+      phases: ['primary', 'nursery'],
+      specialisms: ['early_reading'],
+    });
+    await withKnown([`${adviser},,`]);
+    await take(store, [adviser]);
+    expect(await personOf(store, 'bo@c.example')).toMatchObject({ specialisms: ['early_reading'] });
+    const { rejects } = await withKnown([`${adviser},juniors,early readin`]);
+    expect(rejects.map(({ reason }) => reason).join(' ')).toMatch(
+      /“juniors” is not a phase.*Did you mean “early reading”/s,
+    );
+  });
+
   it('changes nothing the second time', async () => {
     const store = await withSampleSchools();
     await take(store, [HEAD, LEAD]);

@@ -52,8 +52,20 @@ export function logView({ label, drawing, onReply, onSuggestion, emptyText }) {
     showNewest(made.view, message, quietly);
   }
 
+  /** Whoever pressed something on it reads the answer from its top. */
   function update(message) {
-    views.get(message.id)?.update(message);
+    const made = views.get(message.id);
+    const pressed = made?.view.contains(document.activeElement);
+    const before = made?.view.offsetHeight;
+    made?.update(message);
+    if (pressed && made.view.offsetHeight !== before) bringToTop(made.view);
+  }
+
+  function bringToTop(made) {
+    const above = made.offsetTop - 12;
+    if (view.scrollTop > above || above > view.scrollTop + view.clientHeight / 2) view.scrollTop = above;
+    // They did not scroll, so what comes next is still scrolled to.
+    lastTop = view.scrollTop;
   }
 
   function remove(id) {

@@ -52,7 +52,7 @@ export function messageView(message, { people, bot, viewer, mention, threaded, p
       const hadFocus = drawn.element.contains(document.activeElement);
       drawnCards[index] = drawCard(now, card);
       drawn.element.replaceWith(drawnCards[index].element);
-      if (hadFocus) drawnCards[index].element.focus();
+      if (hadFocus) drawnCards[index].element.focus({ preventScroll: true });
     });
   }
 

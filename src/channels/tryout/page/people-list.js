@@ -10,7 +10,7 @@ export function createPeopleList({ world, panes, unread }) {
 
   return function draw() {
     const opened = new Set(panes.list().map(({ key }) => key));
-    const focused = document.activeElement?.dataset?.testid;
+    const focused = document.activeElement;
     peopleList.replaceChildren(
       ...people.map((person, index) =>
         item({
@@ -41,7 +41,9 @@ export function createPeopleList({ world, panes, unread }) {
       ),
     );
     drawTabs();
-    if (focused) document.querySelector(`[data-testid="${CSS.escape(focused)}"]`)?.focus();
+    // Only what was just drawn anew lost it; whoever is writing in a chat keeps it there.
+    const lost = focused?.isConnected === false ? focused.dataset.testid : undefined;
+    if (lost) document.querySelector(`[data-testid="${CSS.escape(lost)}"]`)?.focus();
   };
 
   function drawTabs() {

@@ -34,17 +34,18 @@ function mayHear(text: string, { ranking: [first], sureFrom }: HeardOf['wish']):
 
 function heardAsConcern({ ranking, sureFrom }: HeardOf['concern'], wish: Ranking[number] | undefined) {
   const none = ranking.find(({ name }) => name === 'none')?.confidence ?? 1;
-  const likely = wish !== undefined && wish.confidence >= LIKELY_WISH && !isOpenToConcern(wish.name);
-  if (1 - none < (likely ? Math.max(sureFrom, AGAINST_A_WISH) : sureFrom)) return undefined;
   const likeliest = ranking.find(({ name }) => name !== 'none')?.name;
-  return likeliest === 'none' ? undefined : likeliest;
+  if (!likeliest || likeliest === 'none') return undefined;
+  const likely = wish !== undefined && wish.confidence >= LIKELY_WISH && !isOpenToConcern(wish.name);
+  const enough = likely || likeliest === 'wants_a_person' ? Math.max(sureFrom, AGAINST_A_WISH) : sureFrom;
+  return 1 - none >= enough ? likeliest : undefined;
 }
 
 function isOpenToConcern(name: IntentName): boolean {
   return name === 'handoff_to_human' || UNTELLING.has(name);
 }
 
-/** A wish this likely is not given up for a concern less likely than the other. */
+/** A wish this likely yields only to a concern likelier than the other, and so does everything to a mere wish for a person. */
 const LIKELY_WISH = 0.5;
 const AGAINST_A_WISH = 0.6;
 /** In fewer words than this a trained reader hears what is not there. */

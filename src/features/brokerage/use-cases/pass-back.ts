@@ -46,13 +46,12 @@ type Deed = keyof typeof TEXTS;
 /** Asks for the words that go with it, before anything is done. */
 export function startSaying(parts: SupportParts, deed: Deed) {
   return async (wanted: z.infer<typeof ShowRequest>, asking: Asking): Promise<Reply> => {
-    const { request, hats } = await findReadableRequest(
-      parts.store,
-      await resolveRef(parts.store, wanted.request, asking),
-      asking,
-    );
+    const found = await findReadableRequest(parts.store, await resolveRef(parts.store, wanted.request, asking), asking);
+    const { request, hats } = found;
     const refused = refusalOf(request, deed, hats);
     if (refused) throw refused;
+    // Nobody should write a reason first and only then hear that there is nobody to pass it to.
+    if (deed !== 'ask') await nextInLine(parts, deed, found, asking);
     const { title, ...texts } = TEXTS[deed];
     return sayForm({ ...texts, title: `${title} ${request.ref}`, verb: `brokerage.${deed}`, request: request.ref });
   };

@@ -41,7 +41,7 @@ export function startPropose(parts: SupportParts) {
       card: 'brokerage/propose',
       data: {
         title: `Ask ${offer.schoolName}?`,
-        lead: `Its headteacher is asked whether it could help “${described.charAt(0).toLowerCase()}${described.slice(1)}”. Neither school is named to the other before both agree. The half-days are set aside while you wait.`,
+        lead: `Its headteacher is asked whether it could help “${described.charAt(0).toLowerCase()}${described.slice(1)}”. Neither school hears the other’s name before it says yes. The half-days are set aside while you wait.`,
         facts: [
           { title: 'For', value: `${request.ref}, ${request.wish.schoolName}` },
           { title: 'Offer', value: focusesInWords(parts.focuses, offer.focuses) },

@@ -114,5 +114,6 @@ function leadOf(ranked: readonly Weighed[], fits: number): string {
     return `No offer fits this request${could > 0 ? ', though some could still be asked' : ''}. You can pass it up, ask a school you know whether it would offer, or look beyond the authority.`;
   }
   const [best] = ranked;
-  return `${fits === 1 ? 'One offer fits' : `${fits} offers fit`} it. The best is from ${best?.pairing.offer.schoolName}. Nobody is asked until you say so, and neither school is named to the other before both agree.`;
+  const from = best?.pairing.offer.schoolName;
+  return `${fits === 1 ? `One offer fits it, from ${from}` : `${fits} offers fit it. The best is from ${from}`}. Nobody is asked until you say so, and neither school hears the other’s name before the one asked says yes.`;
 }

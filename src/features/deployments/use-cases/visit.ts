@@ -124,5 +124,5 @@ function saidOfVisits(after: SupportRequest): string {
   const agreed = after.terms.halfDays;
   return used > agreed
     ? `Recorded. That makes ${used} half-days, ${used - agreed} more than the ${agreed} agreed.`
-    : `Recorded: ${used} of ${agreed} half-days so far. Both headteachers are being told.`;
+    : `Recorded: ${used} of ${agreed} half-days so far. The others are being told.`;
 }
