@@ -11,6 +11,7 @@ import { ANSWERED_BY, type ConcernOrNone, concernIn } from './concerns/concern-i
 import { isInstruction } from './concerns/spot-instruction.ts';
 import { entityReader } from './entities/read-entities.ts';
 import { addedPhrases } from './hear/added-phrases.ts';
+import { bareCommand } from './hear/bare-command.ts';
 import { followOn } from './hear/follow-on.ts';
 import { withoutCourtesies } from './hear/politeness.ts';
 import { readerRoles } from './hear/reader-roles.ts';
@@ -110,6 +111,8 @@ export function createUnderstanding(parts: UnderstandingParts, models: Models = 
       return { concern, asks: [heard(text, read(text), speaking, ANSWERED_BY[concern])], followsOn: false };
     }
     if (follows) return { asks: [heard(asked, whole, speaking, follows.intent)], followsOn: true };
+    const command = bareCommand(asked);
+    if (command) return { asks: [heard(asked, whole, speaking, command)], followsOn: false };
 
     const several = whole.given ? undefined : splitAsks(asked, whole.ranking, (part) => read(part).ranking);
     return { asks: (several ?? [asked]).map((part) => heard(part, read(part), speaking)), followsOn: false };

@@ -34,11 +34,12 @@ describe.skipIf(noBrowser)(`the page in a browser${HOW}`, { timeout: 60_000 }, (
     expect(complaints).toEqual([]);
   });
 
-  it('leaves whoever is writing in one chat there when something comes in another', async () => {
+  it('leaves whoever is writing in one chat there when somebody else is told something', async () => {
     const { page } = open;
     await page.getByRole('button', { name: 'Open Maya Okafor and Tom Brearley side by side' }).click();
     const maya = pane(page, 'head-northcliffe');
     await maya.getByText('Hello, I am the partnership bot.').waitFor();
+    await maya.getByRole('radio', { name: 'Group chat' }).check();
     const tom = page.getByRole('region', { name: 'Chat as Tom Brearley' });
     await tom.getByTestId('message-box').fill('I was just');
     await page.evaluate(() =>
@@ -48,7 +49,7 @@ describe.skipIf(noBrowser)(`the page in a browser${HOW}`, { timeout: 60_000 }, (
         body: JSON.stringify({ person: 'head-northcliffe', place: 'personal', text: 'what category are we?' }),
       }),
     );
-    await maya.getByRole('heading', { name: 'Category 3' }).waitFor();
+    await page.getByTestId('person-head-northcliffe').getByText('1 new message').waitFor({ state: 'attached' });
     await tom.getByTestId('message-box').and(page.locator(':focus')).waitFor();
   });
 

@@ -11,6 +11,16 @@ describe('Who can help with what', () => {
   );
 });
 
+describe('The words people are told will always work', () => {
+  it.each(['help', 'Help!', ' HELP ', 'menu', 'start'])('"%s" is always answered with help', (text) => {
+    expect(answerTo(text)).toBe('help');
+  });
+
+  it('are a cry for help when shouted', () => {
+    expect(answerTo('HELP!!!')).toBe('distress');
+  });
+});
+
 describe('A reply of a few words is read with what went before', () => {
   it.each<[string, IntentName, string]>([
     ['and hers?', 'ask_category', 'ask_category'],
