@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -10,6 +9,7 @@ import { HOW_TO_INSTALL, type LocalSlack, localSlackPath, startLocalSlack } from
 import { type App, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { chromiumPath, HOW_TO_SWITCH_ON, launchChromium } from './chromium.ts';
+import { freePort } from './free-port.ts';
 
 /** Set to a folder, the journeys leave their pictures there. */
 const PICTURES = process.env.PICTURES;
@@ -130,22 +130,3 @@ describe.skipIf(missing)(missing ? `${name}: ${missing}` : name, () => {
     await picture('command');
   });
 });
-
-/** A port nobody has, and the next one free as well. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = await listenOnce(0);
-    if (port < 65_000 && (await listenOnce(port + 1).catch(() => 0)) > 0) return port;
-  }
-}
-
-function listenOnce(port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}

@@ -90,10 +90,10 @@ describe('The register in memory', () => {
     expect(directory.byUrn(Urn.parse('990999'))).toBeUndefined();
   });
 
-  it('holds nothing restricted, and nothing names and areas do not need', async () => {
+  it('holds nothing restricted, and nothing that names, areas and the search for a partner do not need', async () => {
     const { directory } = await openRegister(store);
     expect(Object.keys(directory.get(ALDER) ?? {}).toSorted()).toEqual(
-      ['aliases', 'area', 'formerUrns', 'id', 'name', 'phase', 'status', 'urn'].toSorted(),
+      ['aliases', 'area', 'formerUrns', 'governance', 'id', 'name', 'phase', 'status', 'urn'].toSorted(),
     );
   });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import { fillDemo } from '../../src/demo/fill-demo.ts';
-import { Offer } from '../../src/features/support/offer-schema.ts';
+import { Offer } from '../../src/features/support/offers/offer-schema.ts';
 import { loadPartnership } from '../../src/partnership/load.ts';
 import { createFakeStore } from '../outbox/support/fake-store.ts';
 import { type Chance, createChance } from '../outbox/support/random.ts';

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { Partnership } from '../../src/core/partnership.ts';
 import type { Store } from '../../src/core/store.ts';
-import { Offer } from '../../src/features/support/offer-schema.ts';
-import { holdsOf } from '../../src/features/support/pots.ts';
+import { holdsOf } from '../../src/features/support/holds/pots.ts';
+import { takenBy } from '../../src/features/support/holds/settle-pots.ts';
+import { Offer } from '../../src/features/support/offers/offer-schema.ts';
 import { Entry, SupportRequest } from '../../src/features/support/schema.ts';
-import { takenBy } from '../../src/features/support/settle-pots.ts';
 import { aboutOf, type createPlay } from './play.ts';
 
 type Play = Awaited<ReturnType<typeof createPlay>>;

@@ -1,7 +1,7 @@
 import type { Option } from '../../core/feature.ts';
-import type { Hat } from './hats.ts';
 import type { Parts } from './parts.ts';
 import type { SupportRequest } from './schema.ts';
+import type { Hat } from './states/hats.ts';
 
 /** A request that lapsed is not the end of it: whom to ring. */
 export function lapsedLine({ partnership }: Pick<Parts, 'partnership'>, { state }: SupportRequest): readonly string[] {

@@ -1,13 +1,13 @@
 import type { Asking } from '../../core/feature.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Store, Write } from '../../core/store.ts';
-import type { RequestCommand } from './commands.ts';
-import { type Decided, decide } from './decide.ts';
 import { type FoundRequest, findRequest } from './find-request.ts';
-import { settleHalfDays } from './hold-half-days.ts';
+import { settleHalfDays } from './holds/hold-half-days.ts';
+import { settleWork } from './holds/settle-pots.ts';
+import { queueRevisit } from './messages/revisit.ts';
 import { changedRequestWrites } from './records.ts';
-import { queueRevisit } from './revisit.ts';
-import { settleWork } from './settle-pots.ts';
+import type { RequestCommand } from './states/commands.ts';
+import { type Decided, decide } from './states/decide.ts';
 
 /** How often to look again when somebody else changed the request in between: then the rules are asked about what it became. */
 const TRIES = 8;

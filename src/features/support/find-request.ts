@@ -2,9 +2,9 @@ import { notYoursToKnow } from '../../core/disclosure.ts';
 import type { Asking } from '../../core/feature.ts';
 import type { Person } from '../../core/people.ts';
 import type { Store } from '../../core/store.ts';
-import { type Hat, hatsOf, mayRead } from './hats.ts';
 import { type HeldRequest, readRequest } from './records.ts';
 import { RequestRef } from './schema.ts';
+import { type Hat, hatsOf, mayRead } from './states/hats.ts';
 
 export interface FoundRequest extends HeldRequest {
   readonly viewer: Person;

@@ -1,13 +1,12 @@
 import { command, type Feature } from '../../core/feature.ts';
 import { supportHome } from './home.ts';
 import { recogniseQuestion, supportIntents } from './intents.ts';
-import { runLapse } from './lapse.ts';
-import { supportStillDue } from './news.ts';
+import { supportStillDue } from './messages/news.ts';
+import { REVISIT, revisit } from './messages/revisit.ts';
+import { cardSaysNow } from './messages/says-now.ts';
 import type { Parts } from './parts.ts';
-import { AmendForm, RequestForm } from './request-form.ts';
-import { REVISIT, revisit } from './revisit.ts';
+import { runLapse } from './routing/lapse.ts';
 import { WithText } from './said-text.ts';
-import { cardSaysNow } from './says-now.ts';
 import { amendRequest, startAmend } from './use-cases/amend-request.ts';
 import { FindSupport, findSupport } from './use-cases/find-support.ts';
 import { ChangeOffer, changeOwnOffer, ListOffers, listOffers } from './use-cases/list-offers.ts';
@@ -18,28 +17,25 @@ import { StartRequest, startRequest } from './use-cases/start-request.ts';
 import { OfferForm, submitOffer } from './use-cases/submit-offer.ts';
 import { submitRequest } from './use-cases/submit-request.ts';
 import { answerQuestion, startAnswer, startWithdraw, withdrawRequest } from './use-cases/withdraw-request.ts';
+import { AmendForm, RequestForm } from './views/request-form.ts';
 
-export { askForAnOwner } from './above.ts';
-export { absenceWrite, awayOn, readAbsence } from './absences.ts';
-export { usedHalfDays } from './apply-work.ts';
 export { changeRequest } from './change-request.ts';
-export type { Deed, RequestCommand } from './commands.ts';
-export { decide } from './decide.ts';
 export { type FoundRequest, findReadableRequest, findRequest, resolveRef } from './find-request.ts';
-export { findCover, findRoute, findRouteUp, schoolToRoute } from './find-route.ts';
 export { focusChoices, focusesInWords } from './focuses.ts';
-export { type Hat, hatsOf, mayRead } from './hats.ts';
-export { holdHalfDays } from './hold-half-days.ts';
-export { Hold, leftOf } from './ledger.ts';
-export { readPerson } from './news.ts';
-export { offersAsOf, offerWrite, readOffer } from './offer-records.ts';
-export { Offer, OfferId } from './offer-schema.ts';
-export { PHASE_WORDS } from './offer-words.ts';
+export { holdHalfDays } from './holds/hold-half-days.ts';
+export { Hold, leftOf } from './holds/ledger.ts';
+export { holdMoney, holdsOf, potWrite } from './holds/pots.ts';
+export { giveUpHold, reconcileHolds, reconcileOffer } from './holds/reconcile-holds.ts';
+export { reconcilePots, settlePot, takenBy } from './holds/settle-pots.ts';
+export { readPerson } from './messages/news.ts';
+export { cardSaysNow } from './messages/says-now.ts';
+export { askPartner, headsOf, tellNotNeeded, tellOfSilence } from './messages/tell-put-forward.ts';
+export { afterHours, REASON, tellNews } from './messages/telling.ts';
+export { offersAsOf, offerWrite, readOffer } from './offers/offer-records.ts';
+export { Offer, OfferId } from './offers/offer-schema.ts';
+export { PHASE_WORDS } from './offers/offer-words.ts';
 export { headedSchools } from './own-school.ts';
 export type { Parts as SupportParts } from './parts.ts';
-export { holdMoney, holdsOf, potWrite } from './pots.ts';
-export { proposalView } from './proposal-view.ts';
-export { giveUpHold, reconcileHolds, reconcileOffer } from './reconcile-holds.ts';
 export {
   findEveryRequest,
   findRequests,
@@ -49,12 +45,10 @@ export {
   readRequest,
   requestPartition,
 } from './records.ts';
-export { mayLookFor, refusalOf } from './refusals.ts';
-export { FormProblem, mustBeKeepable, NO_OTHER } from './request-form.ts';
-export { requestView, whenInWords, whereItIsView } from './request-view.ts';
+export { askForAnOwner } from './routing/above.ts';
+export { absenceWrite, awayOn, readAbsence } from './routing/absences.ts';
+export { findCover, findRoute, findRouteUp, schoolToRoute } from './routing/find-route.ts';
 export { saidText, WithText } from './said-text.ts';
-export { sayForm } from './say-form.ts';
-export { cardSaysNow } from './says-now.ts';
 export {
   Entry,
   type InState,
@@ -65,17 +59,23 @@ export {
   SupportRequest,
   Wish,
 } from './schema.ts';
-export { reconcilePots, settlePot, takenBy } from './settle-pots.ts';
+export type { Deed, RequestCommand } from './states/commands.ts';
+export { decide } from './states/decide.ts';
+export { type Hat, hatsOf, mayRead } from './states/hats.ts';
+export { mayLookFor, refusalOf } from './states/refusals.ts';
 export { type FirstTimes, surveyFirstTimes, surveyRequests } from './survey.ts';
-export { askPartner, headsOf, tellNotNeeded, tellOfSilence } from './tell-put-forward.ts';
-export { afterHours, REASON, tellNews } from './telling.ts';
 export { FindSupport, findSupport } from './use-cases/find-support.ts';
 export { ShowRequest, showRequest } from './use-cases/show-request.ts';
-export { view } from './view.ts';
-export { KIND_WORDS, STATE_WORDS, whyThem } from './words.ts';
-export { type Due, hasMiddle, middleOf, workDue } from './work-due.ts';
-export { readReason, remindOfWork, type Stage, workPeople } from './work-reminders.ts';
-export { Impact, Midpoint, MOST_DAYS, MOST_PENCE, Terms, type WorkVisit } from './work-schema.ts';
+export { proposalView } from './views/proposal-view.ts';
+export { FormProblem, mustBeKeepable, NO_OTHER } from './views/request-form.ts';
+export { requestView, whenInWords, whereItIsView } from './views/request-view.ts';
+export { sayForm } from './views/say-form.ts';
+export { view } from './views/view.ts';
+export { KIND_WORDS, STATE_WORDS, whyThem } from './views/words.ts';
+export { usedHalfDays } from './work/apply-work.ts';
+export { type Due, hasMiddle, middleOf, workDue } from './work/work-due.ts';
+export { readReason, remindOfWork, type Stage, workPeople } from './work/work-reminders.ts';
+export { Impact, Midpoint, MOST_DAYS, MOST_PENCE, Terms, type WorkVisit } from './work/work-schema.ts';
 
 /** Headteachers ask for support, see how it goes, answer questions and withdraw. */
 export function support(parts: Parts): Feature {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Refusal } from '../../core/refusal.ts';
 import type { Parts } from './parts.ts';
-import { mustBeKeepable } from './request-form.ts';
 import { MOST_WORDS } from './schema.ts';
+import { mustBeKeepable } from './views/request-form.ts';
 
 /** A request, and words about it as they came in. */
 export const WithText = z.strictObject({ request: z.string().max(40), text: z.string().max(100_000).optional() });

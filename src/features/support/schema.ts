@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PersonId, SchoolId } from '../../core/ids.ts';
 import { Act, HalfDays, MOST_HALF_DAYS, MOST_WORDS, Reasoned, Text, Who } from './record-parts.ts';
-import { Agreed, Draft, Impact, Midpoint, Pence, Terms, WorkVisit } from './work-schema.ts';
+import { Agreed, Draft, Impact, Midpoint, Pence, Terms, WorkVisit } from './work/work-schema.ts';
 
 export type { Who };
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { NOT_YOURS_TO_KNOW } from '../../../src/core/disclosure.ts';
 import { PersonId } from '../../../src/core/ids.ts';
 import { Refusal } from '../../../src/core/refusal.ts';
-import type { Deed } from '../../../src/features/support/commands.ts';
-import { decide } from '../../../src/features/support/decide.ts';
-import type { Hat } from '../../../src/features/support/hats.ts';
 import { type State, SupportRequest } from '../../../src/features/support/schema.ts';
+import type { Deed } from '../../../src/features/support/states/commands.ts';
+import { decide } from '../../../src/features/support/states/decide.ts';
+import type { Hat } from '../../../src/features/support/states/hats.ts';
 import { ADVISER, COMMANDS, DEEDS, HATS, HEAD, NOW, requestIn, STATES } from './examples.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { PersonId, SchoolId } from '../../../src/core/ids.ts';
-import type { Deed, RequestCommand } from '../../../src/features/support/commands.ts';
-import type { Hat } from '../../../src/features/support/hats.ts';
 import { type State, SupportRequest } from '../../../src/features/support/schema.ts';
+import type { Deed, RequestCommand } from '../../../src/features/support/states/commands.ts';
+import type { Hat } from '../../../src/features/support/states/hats.ts';
 
 export const NOW = Temporal.Instant.from('2026-11-18T10:00:00Z');
 const AT = '2026-11-16T09:00:00.000Z';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { giveBack, Hold, leftOf, setAside, spend } from '../../../src/features/support/ledger.ts';
+import { giveBack, Hold, leftOf, setAside, spend } from '../../../src/features/support/holds/ledger.ts';
 import { RequestRef } from '../../../src/features/support/schema.ts';
 
 const ref = (n: number) => RequestRef.parse(`SR-2026-000${n}`);

@@ -4,8 +4,8 @@ import { NOT_YOURS_TO_KNOW } from '../../../src/core/disclosure.ts';
 import { OUTBOX_TYPE, OutboxRow } from '../../../src/core/outbox.ts';
 import { Refusal } from '../../../src/core/refusal.ts';
 import type { JsonObject } from '../../../src/core/store.ts';
-import { changeOffer, type OfferDeed } from '../../../src/features/support/offer-rules.ts';
-import { Offer, type OfferState } from '../../../src/features/support/offer-schema.ts';
+import { changeOffer, type OfferDeed } from '../../../src/features/support/offers/offer-rules.ts';
+import { Offer, type OfferState } from '../../../src/features/support/offers/offer-schema.ts';
 import { type Bot, everythingIn, openBot, wordsOf } from '../../harness/bot.ts';
 import {
   BECKWITH,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/core/store.ts';
-import { leftOf } from '../../../src/features/support/ledger.ts';
-import { holdMoney, holdsOf } from '../../../src/features/support/pots.ts';
+import { leftOf } from '../../../src/features/support/holds/ledger.ts';
+import { holdMoney, holdsOf } from '../../../src/features/support/holds/pots.ts';
+import { reconcilePots, settlePot, settleWork, takenBy } from '../../../src/features/support/holds/settle-pots.ts';
 import { newRequestWrites } from '../../../src/features/support/records.ts';
 import { type State, SupportRequest } from '../../../src/features/support/schema.ts';
-import { reconcilePots, settlePot, settleWork, takenBy } from '../../../src/features/support/settle-pots.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/open.ts';
 import { NOW, requestIn } from './examples.ts';
 

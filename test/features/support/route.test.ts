@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PersonId, SchoolId } from '../../../src/core/ids.ts';
 import { Routing } from '../../../src/core/partnership-routing.ts';
 import { Person } from '../../../src/core/people.ts';
-import { route, routeUp, type Situation } from '../../../src/features/support/route.ts';
+import { route, routeUp, type Situation } from '../../../src/features/support/routing/route.ts';
 import { createColleagues } from '../../../src/register/colleague-directory.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-11-18');

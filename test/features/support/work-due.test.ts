@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type State, SupportRequest } from '../../../src/features/support/schema.ts';
-import { middleOf, workDue } from '../../../src/features/support/work-due.ts';
+import { middleOf, workDue } from '../../../src/features/support/work/work-due.ts';
 import { loadPartnership } from '../../../src/partnership/load.ts';
 import { ADVISER, HEAD, requestIn, TERMS } from './examples.ts';
 

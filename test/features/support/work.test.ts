@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../src/core/refusal.ts';
-import type { RequestCommand } from '../../../src/features/support/commands.ts';
-import { type Decided, decide } from '../../../src/features/support/decide.ts';
-import type { Hat } from '../../../src/features/support/hats.ts';
 import { type State, SupportRequest } from '../../../src/features/support/schema.ts';
+import type { RequestCommand } from '../../../src/features/support/states/commands.ts';
+import { type Decided, decide } from '../../../src/features/support/states/decide.ts';
+import type { Hat } from '../../../src/features/support/states/hats.ts';
 import { ADVISER, COMMANDS, HEAD, NOW, PARTNER, requestIn, TERMS } from './examples.ts';
 
 const WHO = { requester: HEAD, partner: PARTNER, owner: ADVISER } as const;

@@ -4,13 +4,13 @@ import { Refusal } from '../../../core/refusal.ts';
 import { listed } from '../../../core/wording.ts';
 import { changeRequest } from '../change-request.ts';
 import { type FoundRequest, findReadableRequest, resolveRef } from '../find-request.ts';
+import { tellNews } from '../messages/telling.ts';
 import type { Parts } from '../parts.ts';
-import { refusalOf } from '../refusals.ts';
-import { type AmendForm, FormProblem, mustBeKeepable, wishOf } from '../request-form.ts';
-import { wishFacts } from '../request-view.ts';
 import type { SupportRequest, Wish } from '../schema.ts';
-import { tellNews } from '../telling.ts';
-import { type FilledIn, wishInputs } from '../wish-inputs.ts';
+import { refusalOf } from '../states/refusals.ts';
+import { type AmendForm, FormProblem, mustBeKeepable, wishOf } from '../views/request-form.ts';
+import { wishFacts } from '../views/request-view.ts';
+import { type FilledIn, wishInputs } from '../views/wish-inputs.ts';
 import { type ShowRequest, showRequest } from './show-request.ts';
 import { concerned } from './withdraw-request.ts';
 

@@ -3,10 +3,10 @@ import type { Asking, Reply } from '../../../core/feature.ts';
 import { Phase } from '../../../core/school.ts';
 import { listed } from '../../../core/wording.ts';
 import { focusesInWords } from '../focuses.ts';
-import { liveOffers } from '../offer-records.ts';
-import { isShown } from '../offer-rules.ts';
-import type { Offer } from '../offer-schema.ts';
-import { offerFacts, PHASE_WORDS } from '../offer-words.ts';
+import { liveOffers } from '../offers/offer-records.ts';
+import { isShown } from '../offers/offer-rules.ts';
+import type { Offer } from '../offers/offer-schema.ts';
+import { offerFacts, PHASE_WORDS } from '../offers/offer-words.ts';
 import type { Parts } from '../parts.ts';
 
 export const FindSupport = z.strictObject({

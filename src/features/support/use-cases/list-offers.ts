@@ -3,11 +3,11 @@ import { notYoursToKnow } from '../../../core/disclosure.ts';
 import type { Asking, Option, Reply } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import { focusesInWords } from '../focuses.ts';
-import { leftOf } from '../ledger.ts';
-import { offersOf, offerWrite, readOffer } from '../offer-records.ts';
-import { changeOffer, OFFER_STATE_WORDS, OFFER_STEPS, type OfferDeed } from '../offer-rules.ts';
-import { type Offer, OfferId } from '../offer-schema.ts';
-import { offerFacts } from '../offer-words.ts';
+import { leftOf } from '../holds/ledger.ts';
+import { offersOf, offerWrite, readOffer } from '../offers/offer-records.ts';
+import { changeOffer, OFFER_STATE_WORDS, OFFER_STEPS, type OfferDeed } from '../offers/offer-rules.ts';
+import { type Offer, OfferId } from '../offers/offer-schema.ts';
+import { offerFacts } from '../offers/offer-words.ts';
 import { headedSchools } from '../own-school.ts';
 import type { Parts } from '../parts.ts';
 

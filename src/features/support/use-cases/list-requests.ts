@@ -5,13 +5,13 @@ import { Refusal } from '../../../core/refusal.ts';
 import type { Condition } from '../../../core/store.ts';
 import { longDate } from '../../../core/wording.ts';
 import { focusesInWords } from '../focuses.ts';
-import { type Hat, hatsOf, mayRead } from '../hats.ts';
 import { headedSchools } from '../own-school.ts';
 import type { Parts } from '../parts.ts';
 import { findRequests } from '../records.ts';
-import { requestButtons, whoHasIt } from '../request-view.ts';
 import type { SupportRequest } from '../schema.ts';
-import { STATE_WORDS } from '../words.ts';
+import { type Hat, hatsOf, mayRead } from '../states/hats.ts';
+import { requestButtons, whoHasIt } from '../views/request-view.ts';
+import { STATE_WORDS } from '../views/words.ts';
 
 const Which = z.enum(['ours', 'waiting', 'owned', 'overdue', 'open']);
 export const ListRequests = z.strictObject({

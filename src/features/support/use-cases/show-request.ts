@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { notYoursToKnow } from '../../../core/disclosure.ts';
 import type { Asking, Reply } from '../../../core/feature.ts';
 import { findRequest, resolveRef } from '../find-request.ts';
-import { mayRead } from '../hats.ts';
 import type { Parts } from '../parts.ts';
-import { proposalView } from '../proposal-view.ts';
 import { readHistory } from '../records.ts';
-import { requestView, whereItIsView } from '../request-view.ts';
+import { mayRead } from '../states/hats.ts';
+import { proposalView } from '../views/proposal-view.ts';
+import { requestView, whereItIsView } from '../views/request-view.ts';
 
 export const ShowRequest = z.strictObject({ request: z.string().max(40) });
 

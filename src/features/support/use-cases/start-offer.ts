@@ -4,8 +4,8 @@ import type { Asking, Reply } from '../../../core/feature.ts';
 import { focusChoices } from '../focuses.ts';
 import { ownSchool } from '../own-school.ts';
 import type { Parts } from '../parts.ts';
-import { NO_OTHER } from '../request-form.ts';
 import { MOST_HALF_DAYS } from '../schema.ts';
+import { NO_OTHER } from '../views/request-form.ts';
 
 const words = z.string().max(4000).optional();
 

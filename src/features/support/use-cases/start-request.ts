@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Asking, Reply } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import { listed } from '../../../core/wording.ts';
-import { findRoute } from '../find-route.ts';
 import { focusesInWords } from '../focuses.ts';
 import { ownSchool } from '../own-school.ts';
 import type { Parts } from '../parts.ts';
 import { openRequestsOf } from '../records.ts';
-import { wishInputs } from '../wish-inputs.ts';
-import { STATE_WORDS, whyThem } from '../words.ts';
+import { findRoute } from '../routing/find-route.ts';
+import { wishInputs } from '../views/wish-inputs.ts';
+import { STATE_WORDS, whyThem } from '../views/words.ts';
 
 const words = z.string().max(4000).optional();
 

@@ -7,13 +7,13 @@ import type { Asking, Reply } from '../../../core/feature.ts';
 import { fingerprint } from '../../../core/fingerprint.ts';
 import { queueReminder } from '../../../core/outbox.ts';
 import { Phase } from '../../../core/school.ts';
-import { offerAddress, offerPartition, offerWrite } from '../offer-records.ts';
-import { Offer, OfferId } from '../offer-schema.ts';
+import { REASON } from '../messages/telling.ts';
+import { offerAddress, offerPartition, offerWrite } from '../offers/offer-records.ts';
+import { Offer, OfferId } from '../offers/offer-schema.ts';
 import { ownSchool } from '../own-school.ts';
 import type { Parts } from '../parts.ts';
-import { FormProblem, mustBeKeepable, NO_OTHER } from '../request-form.ts';
 import { MOST_HALF_DAYS, MOST_WORDS } from '../schema.ts';
-import { REASON } from '../telling.ts';
+import { FormProblem, mustBeKeepable, NO_OTHER } from '../views/request-form.ts';
 import { listOffers } from './list-offers.ts';
 import { startOffer } from './start-offer.ts';
 

@@ -4,20 +4,20 @@ import { notYoursToKnow } from '../../../core/disclosure.ts';
 import type { Asking, Reply } from '../../../core/feature.ts';
 import { fingerprint } from '../../../core/fingerprint.ts';
 import { listed } from '../../../core/wording.ts';
-import { askForAnOwner } from '../above.ts';
-import { tellTheChannel } from '../channel-card.ts';
-import { findRoute } from '../find-route.ts';
 import { focusesInWords } from '../focuses.ts';
-import { hatsOf } from '../hats.ts';
 import { ownSchool } from '../own-school.ts';
 import type { Parts } from '../parts.ts';
 import { newRequestWrites, openRequestsOf, readHistory, readRequest } from '../records.ts';
-import { FormProblem, mustBeKeepable, type RequestForm, wishOf } from '../request-form.ts';
-import { requestView } from '../request-view.ts';
+import { askForAnOwner } from '../routing/above.ts';
+import { tellTheChannel } from '../routing/channel-card.ts';
+import { findRoute } from '../routing/find-route.ts';
 import { Entry, type RequestRef, SupportRequest, type Wish } from '../schema.ts';
+import { hatsOf } from '../states/hats.ts';
 import { numberOf, takeNumber } from '../take-number.ts';
-import { view } from '../view.ts';
-import { whyThem } from '../words.ts';
+import { FormProblem, mustBeKeepable, type RequestForm, wishOf } from '../views/request-form.ts';
+import { requestView } from '../views/request-view.ts';
+import { view } from '../views/view.ts';
+import { whyThem } from '../views/words.ts';
 import { startRequest } from './start-request.ts';
 
 /**

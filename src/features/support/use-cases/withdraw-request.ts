@@ -3,13 +3,13 @@ import type { Asking, Reply } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import { changeRequest } from '../change-request.ts';
 import { findReadableRequest, resolveRef } from '../find-request.ts';
+import { tellNotNeeded } from '../messages/tell-put-forward.ts';
+import { tellNews } from '../messages/telling.ts';
 import type { Parts } from '../parts.ts';
-import { refusalOf } from '../refusals.ts';
 import { saidText, type WithText } from '../said-text.ts';
-import { sayForm } from '../say-form.ts';
 import type { SupportRequest } from '../schema.ts';
-import { tellNotNeeded } from '../tell-put-forward.ts';
-import { tellNews } from '../telling.ts';
+import { refusalOf } from '../states/refusals.ts';
+import { sayForm } from '../views/say-form.ts';
 import { type ShowRequest, showRequest } from './show-request.ts';
 
 /** Asks why before a request is withdrawn. */
