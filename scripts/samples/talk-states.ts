@@ -105,9 +105,12 @@ async function codes({ add }: Adding): Promise<void> {
   await add('one found', choose('Ruth Ellison'));
   await add('several found', choose('Headteacher'));
   await add('nobody found', choose(HOSTILE.slice(0, 200)));
+  await add('the list, to an officer', demo.run('officer', 'people.explain-list', {}));
+  await add('the list, to anybody else', demo.run(undefined, 'people.explain-list', {}));
   const { commands } = people({
     store: demo.store,
     colleagues: demo.register.colleagues,
+    partnership: demo.partnership,
     secrets: {
       bytes: (count) => Uint8Array.from({ length: count }, (_, index) => index * 7),
       digest: (text) => text.toLowerCase(),
