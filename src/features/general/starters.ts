@@ -36,14 +36,22 @@ const SCHOOL = (terms: Terms): readonly string[] => [
   'Who is our adviser?',
 ];
 
+const HEAD = (terms: Terms): readonly string[] => [
+  `What ${terms.level.singular} are we?`,
+  'How many visits have we left?',
+  'We’d like to ask for support',
+  'Who is our adviser?',
+];
+
 const SERVICE = (terms: Terms): readonly string[] => [
+  'What is waiting for me?',
   BY_LEVEL(terms),
   'Which of my schools are still owed visits?',
   'What is proposed but not yet shared?',
 ];
 
 const STARTERS: Record<Role, (terms: Terms) => readonly string[]> = {
-  headteacher: SCHOOL,
+  headteacher: HEAD,
   chair_of_governors: SCHOOL,
   deputy_headteacher: (terms) => ['Who is our adviser?', LEVELS(terms)],
   adviser: SERVICE,
