@@ -1,8 +1,7 @@
 import { londonDate } from './core/clock.ts';
 import type { Fact, NeedToKnow } from './core/disclosure.ts';
 import { SchoolId } from './core/ids.ts';
-import { personRef } from './core/linking.ts';
-import { Person } from './core/people.ts';
+import { readPerson } from './core/read-person.ts';
 import { School } from './core/school.ts';
 import type { Store } from './core/store.ts';
 import type { OutboxOptions } from './outbox/parts.ts';
@@ -17,14 +16,9 @@ export function mayStillBeTold(store: Store, needToKnow: NeedToKnow): NonNullabl
     if (!about.success) return true;
     const [school, person] = await Promise.all([
       store.get({ partition: `school:${about.data}`, id: 'school' }),
-      store.get(personRef(notice.to)),
+      readPerson(store, notice.to),
     ]);
     if (!school || !person) return false;
-    return needToKnow.may(
-      Person.parse(person.body),
-      A_NOTICE_ABOUT_A_SCHOOL,
-      School.parse(school.body),
-      londonDate(now),
-    );
+    return needToKnow.may(person, A_NOTICE_ABOUT_A_SCHOOL, School.parse(school.body), londonDate(now));
   };
 }

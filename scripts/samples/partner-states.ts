@@ -1,4 +1,5 @@
 import { Offer, offerWrite } from '../../src/features/support/index.ts';
+import { PHONICS } from '../../test/features/brokerage/desk.ts';
 import { openWorld } from '../../test/harness/world.ts';
 import type { Collector } from './collect.ts';
 
@@ -6,25 +7,12 @@ const ADVISER = 'adviser-north';
 const HEAD = 'head-northcliffe';
 const ASKED = 'head-hollin-lane';
 const OFFER = 'demo-hollin-lane-reading';
-const WISH = {
-  school: 'northcliffe',
-  focus: 'phonics',
-  also: 'none',
-  kind: 'coaching',
-  halfDays: '4',
-  yearGroups: 'Y1',
-  from: '2027-01-04',
-  to: '2027-02-12',
-  outcome: 'More of our Year 1s blending with confidence.',
-  tried: 'Daily sessions since September.',
-  chairMayKnow: 'false',
-};
 
 /** Looking for a partner, asking one, and what they answer. */
 export async function partnerStates({ add }: Collector): Promise<void> {
   const demo = await openWorld({ demo: true });
   const send = async (number: number, changes: object = {}) => {
-    const form = { ...WISH, form: `form-${number}`, asWell: true, ...changes };
+    const form = { ...PHONICS, form: `form-${number}`, asWell: true, ...changes };
     const { summary } = await demo.run(HEAD, 'support.submit', form);
     const request = /SR-\d{4}-\d{4}/.exec(summary)?.[0];
     if (!request) throw new Error(`Not sent: ${summary}`);

@@ -1,13 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import type { PersonId } from '../core/ids.ts';
-import { EmailLink, emailRef, IdentityLink, identityRef, linkIdentity, personRef } from '../core/linking.ts';
-import { Person } from '../core/people.ts';
+import { EmailLink, emailRef, IdentityLink, identityRef, linkIdentity } from '../core/linking.ts';
+import type { Person } from '../core/people.ts';
 import { readOnce } from '../core/read-once.ts';
+import { readPerson } from '../core/read-person.ts';
 import type { Store } from '../core/store.ts';
 import type { Turn } from '../core/turn.ts';
 
 const readLink = readOnce(IdentityLink);
-const readWho = readOnce(Person);
 
 /** How long to leave it before asking the platform again for the e-mail of somebody we do not know. */
 const ASK_AGAIN_HOURS = 12;
@@ -71,9 +70,4 @@ function askedLately(link: IdentityLink | undefined, now: Temporal.Instant): boo
 async function personByEmail(store: Store, email: string): Promise<Person | undefined> {
   const found = await store.get(emailRef(email));
   return found ? readPerson(store, EmailLink.parse(found.body).person) : undefined;
-}
-
-async function readPerson(store: Store, id: PersonId): Promise<Person | undefined> {
-  const found = await store.get(personRef(id));
-  return found ? readWho(found.body) : undefined;
 }

@@ -23,6 +23,11 @@ export function longDate(iso: string): string {
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 
+/** The same of an ISO instant in a record: its day as it is written there, in UTC. */
+export function dayOf(instant: string): string {
+  return longDate(instant.slice(0, 'YYYY-MM-DD'.length));
+}
+
 /** "Thursday 12 November 2026", from an ISO date: for a day somebody has to keep. */
 export function dayAndDate(iso: string): string {
   return `${DAYS[Temporal.PlainDate.from(iso).dayOfWeek - 1]} ${longDate(iso)}`;

@@ -1,8 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FileLinks, MadeFile, MakeFile } from '../core/files.ts';
 import type { PersonId } from '../core/ids.ts';
-import { personRef } from '../core/linking.ts';
-import { Person } from '../core/people.ts';
+import { readPerson } from '../core/read-person.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { JsonObject, Ref, Store } from '../core/store.ts';
 import { FileLink, LINK_GOOD_FOR_SECONDS, linkAddress, newToken, type Secrets } from './file-link.ts';
@@ -38,10 +37,10 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
 
   async function make(link: FileLink, now: Temporal.Instant): Promise<MadeFile | undefined> {
     const maker = parts.makerOf(link.file);
-    const found = await store.get(personRef(link.person));
-    if (!maker || !found) return undefined;
+    const person = await readPerson(store, link.person);
+    if (!maker || !person) return undefined;
     try {
-      return await maker(link.data, Person.parse(found.body), now);
+      return await maker(link.data, person, now);
     } catch (error) {
       if (error instanceof Refusal) return undefined;
       throw error;

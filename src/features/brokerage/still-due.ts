@@ -1,15 +1,7 @@
 import { londonDate } from '../../core/clock.ts';
 import type { StillDue } from '../../core/outbox.ts';
-import {
-  hatsOf,
-  REASON,
-  RequestRef,
-  readHistory,
-  readPerson,
-  readRequest,
-  requestView,
-  type SupportParts,
-} from '../support/index.ts';
+import { readPerson } from '../../core/read-person.ts';
+import { hatsOf, REASON, readHistory, readRequestIn, requestView, type SupportParts } from '../support/index.ts';
 
 import { ABOUT_A_PROPOSAL, proposalStillDue } from './matching/proposal-due.ts';
 
@@ -18,8 +10,7 @@ export function brokerageStillDue(parts: SupportParts): StillDue {
   const aboutAProposal = proposalStillDue(parts);
   return async (row, now) => {
     if (ABOUT_A_PROPOSAL.includes(row.reason)) return aboutAProposal(row, now);
-    const ref = RequestRef.safeParse(row.about.partition.replace(/^request:/, ''));
-    const held = ref.success ? await readRequest(parts.store, ref.data) : undefined;
+    const held = await readRequestIn(parts.store, row.about.partition);
     const person = await readPerson(parts.store, row.to);
     if (!held || !person || !('routed' in held.request)) return undefined;
     const { request } = held;

@@ -2,9 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { londonDate } from '../../core/clock.ts';
 import type { Asking } from '../../core/feature.ts';
 import type { PersonId } from '../../core/ids.ts';
-import { personRef } from '../../core/linking.ts';
 import { queueReminder, type StillDue } from '../../core/outbox.ts';
-import { Person } from '../../core/people.ts';
+import { readPerson } from '../../core/read-person.ts';
 import type { Write } from '../../core/store.ts';
 import { challengeRef, readChallenge } from './challenge-records.ts';
 import { overdueFrom } from './challenge-times.ts';
@@ -51,10 +50,9 @@ function reminder(
 export function challengeStillDue(parts: Parts): StillDue {
   return async (row, now) => {
     const held = await readChallenge(parts.store, row.about);
-    const found = await parts.store.get(personRef(row.to));
+    const viewer = await readPerson(parts.store, row.to);
     const school = held && (await readSchool(parts.store, held.challenge.school));
-    if (!held || !found || !school) return undefined;
-    const viewer = Person.parse(found.body);
+    if (!held || !viewer || !school) return undefined;
     const today = londonDate(now);
     if (!parts.needToKnow.may(viewer, 'challenge', school, today)) return undefined;
     const { challenge } = held;

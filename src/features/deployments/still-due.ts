@@ -1,15 +1,14 @@
 import { londonDate } from '../../core/clock.ts';
 import type { StillDue } from '../../core/outbox.ts';
+import { readPerson } from '../../core/read-person.ts';
 import { dayAndDate } from '../../core/wording.ts';
 import {
   type Due,
   hatsOf,
   mayRead,
-  RequestRef,
   readHistory,
-  readPerson,
   readReason,
-  readRequest,
+  readRequestIn,
   requestView,
   type Stage,
   type SupportRequest,
@@ -22,8 +21,7 @@ import { termsView } from './terms-view.ts';
 export function deploymentsStillDue(parts: Parts): StillDue {
   return async (row, now) => {
     const reason = readReason(row.reason);
-    const ref = RequestRef.safeParse(row.about.partition.replace(/^request:/, ''));
-    const held = ref.success ? await readRequest(parts.store, ref.data) : undefined;
+    const held = await readRequestIn(parts.store, row.about.partition);
     const person = await readPerson(parts.store, row.to);
     if (!reason || !held || !person) return undefined;
     const { request } = held;

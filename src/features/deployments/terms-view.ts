@@ -1,5 +1,5 @@
 import type { Option, Reply } from '../../core/feature.ts';
-import { longDate } from '../../core/wording.ts';
+import { dayOf } from '../../core/wording.ts';
 import { type Hat, type InState, refusalOf, type SupportRequest } from '../support/index.ts';
 import type { Parts } from './parts.ts';
 import { termsInSections } from './work-facts.ts';
@@ -38,7 +38,7 @@ export function termsView(
       paragraphs: lead.map((text) => ({ text })),
       sections,
       agreed: who.map(({ school, by }) => ({
-        text: by ? `${school}: agreed by ${by.name} on ${day(by.at)}` : `${school}: not agreed yet`,
+        text: by ? `${school}: agreed by ${by.name} on ${dayOf(by.at)}` : `${school}: not agreed yet`,
       })),
       questions: questions.map(({ name, text }) => ({ text: `${name} asks: “${text}”` })),
       hasQuestions: questions.length > 0,
@@ -90,8 +90,4 @@ function buttons(
     [true, 'The whole request', 'support.show', about],
   ];
   return all.filter(([is]) => is).map(([, label, verb, data]) => ({ label, verb, data }));
-}
-
-function day(instant: string): string {
-  return longDate(instant.slice(0, 10));
 }

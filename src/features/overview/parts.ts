@@ -1,21 +1,13 @@
-import type { Calendar } from '../../core/calendar.ts';
-import type { Colleagues, Directory } from '../../core/directory.ts';
 import type { FileLinks } from '../../core/files.ts';
-import type { Framework } from '../../core/framework.ts';
-import type { Partnership } from '../../core/partnership.ts';
 import type { SheetWriters } from '../../core/sheet.ts';
-import type { Store } from '../../core/store.ts';
+import type { SupportParts } from '../support/index.ts';
 
 /** What the use cases of this feature are given. */
-export interface Parts {
-  readonly store: Store;
-  readonly framework: Framework;
-  readonly partnership: Partnership;
-  readonly directory: Directory;
-  readonly colleagues: Colleagues;
-  readonly calendar: Calendar;
-  /** What support can be about, by key, in words. */
-  readonly focuses: Readonly<Record<string, string>>;
+export interface Parts
+  extends Pick<
+    SupportParts,
+    'store' | 'framework' | 'partnership' | 'directory' | 'colleagues' | 'calendar' | 'focuses'
+  > {
   readonly files: FileLinks;
   readonly sheets: SheetWriters;
 }

@@ -27,7 +27,6 @@ export { Hold, leftOf } from './holds/ledger.ts';
 export { holdMoney, holdsOf, potWrite } from './holds/pots.ts';
 export { giveUpHold, reconcileHolds, reconcileOffer } from './holds/reconcile-holds.ts';
 export { reconcilePots, settlePot, takenBy } from './holds/settle-pots.ts';
-export { readPerson } from './messages/news.ts';
 export { cardSaysNow } from './messages/says-now.ts';
 export { askPartner, headsOf, tellNotNeeded, tellOfSilence } from './messages/tell-put-forward.ts';
 export { afterHours, REASON, tellNews } from './messages/telling.ts';
@@ -43,6 +42,7 @@ export {
   readEntry,
   readHistory,
   readRequest,
+  readRequestIn,
   requestPartition,
 } from './records.ts';
 export { askForAnOwner } from './routing/above.ts';

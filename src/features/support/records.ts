@@ -1,6 +1,6 @@
 import type { SchoolId } from '../../core/ids.ts';
 import type { Etag, QuerySpec, Ref, Store, Write } from '../../core/store.ts';
-import { Entry, type RequestRef, SupportRequest } from './schema.ts';
+import { Entry, RequestRef, SupportRequest } from './schema.ts';
 
 export const REQUEST_TYPE = 'support-request';
 export const ENTRY_TYPE = 'support-entry';
@@ -23,6 +23,12 @@ export function requestAddress(ref: RequestRef): Ref {
 export async function readRequest(store: Store, ref: RequestRef): Promise<HeldRequest | undefined> {
   const found = await store.get(requestAddress(ref));
   return found && { request: SupportRequest.parse(found.body), etag: found.etag };
+}
+
+/** The request that a partition is of; `undefined` for a partition of anything else, and where there is none. */
+export async function readRequestIn(store: Store, partition: string): Promise<HeldRequest | undefined> {
+  const ref = RequestRef.safeParse(partition.replace(/^request:/, ''));
+  return ref.success ? readRequest(store, ref.data) : undefined;
 }
 
 export function newRequestWrites(request: SupportRequest, ...entries: readonly Entry[]): readonly Write[] {

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { CONVERSION_TYPE, ConversionProposal, conversionRef } from '../../core/conversion.ts';
 import { PersonId } from '../../core/ids.ts';
-import { EmailLink, emailRef, personRef } from '../../core/linking.ts';
-import { Person } from '../../core/people.ts';
+import { EmailLink, emailRef } from '../../core/linking.ts';
+import type { Person } from '../../core/people.ts';
+import { readPerson } from '../../core/read-person.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Store } from '../../core/store.ts';
 import { type Joined, joinSchools } from './join-schools.ts';
@@ -61,14 +62,14 @@ async function readProposal({ store, proposal: id }: Deciding) {
 async function findPerson({ store, by }: Deciding): Promise<Person> {
   const link = by.includes('@') ? await store.get(emailRef(by)) : undefined;
   const id = link ? EmailLink.parse(link.body).person : PersonId.safeParse(by).data;
-  const found = id === undefined ? undefined : await store.get(personRef(id));
-  if (!found) {
+  const person = id === undefined ? undefined : await readPerson(store, id);
+  if (!person) {
     throw new Refusal(
       'invalid_input',
       `Nobody here has the id or e-mail “${by}”. Say who decides with: --by <person id or e-mail>`,
     );
   }
-  return Person.parse(found.body);
+  return person;
 }
 
 async function decide(store: Store, decided: object, etag: string): Promise<void> {

@@ -1,16 +1,15 @@
 import { londonDate } from '../../../core/clock.ts';
 import type { StillDue } from '../../../core/outbox.ts';
 import { grantsOn } from '../../../core/people.ts';
+import { readPerson } from '../../../core/read-person.ts';
 import {
   focusesInWords,
   hatsOf,
   proposalView,
   REASON,
-  RequestRef,
   readEntry,
   readHistory,
-  readPerson,
-  readRequest,
+  readRequestIn,
   requestView,
   type SupportParts,
   view,
@@ -27,8 +26,7 @@ export const ABOUT_A_PROPOSAL: readonly string[] = [
 /** The card that asks a headteacher whether their school could help, while it is still asked; and what follows from silence. */
 export function proposalStillDue(parts: SupportParts): StillDue {
   return async (row, now) => {
-    const ref = RequestRef.safeParse(row.about.partition.replace(/^request:/, ''));
-    const held = ref.success ? await readRequest(parts.store, ref.data) : undefined;
+    const held = await readRequestIn(parts.store, row.about.partition);
     const [person, entry] = await Promise.all([readPerson(parts.store, row.to), readEntry(parts.store, row.about)]);
     if (!held || !person || !entry) return undefined;
     const { request } = held;

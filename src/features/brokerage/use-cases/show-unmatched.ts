@@ -3,7 +3,7 @@ import { notYoursToKnow } from '../../../core/disclosure.ts';
 import type { Asking, Reply } from '../../../core/feature.ts';
 import { grantsOn } from '../../../core/people.ts';
 import { Refusal } from '../../../core/refusal.ts';
-import { longDate } from '../../../core/wording.ts';
+import { dayOf } from '../../../core/wording.ts';
 import {
   findEveryRequest,
   focusesInWords,
@@ -133,9 +133,9 @@ function row(parts: SupportParts, { request, ranked, fits }: Unmatched, choice: 
   const owner = mine || !('owner' in request) ? '' : ` ${request.owner?.name} has it.`;
   return {
     name: `${request.ref}: ${focusesInWords(parts.focuses, request.wish.focuses)}`,
-    about: `${request.wish.schoolName}, sent ${longDate(request.submittedAt.slice(0, 10))}.${owner}`,
+    about: `${request.wish.schoolName}, sent ${dayOf(request.submittedAt)}.${owner}`,
     best: asks
-      ? `${asks.schoolName} has been asked, on ${longDate(asks.by.at.slice(0, 10))}, and has not answered yet.`
+      ? `${asks.schoolName} has been asked, on ${dayOf(asks.by.at)}, and has not answered yet.`
       : fits === 0 || !best
         ? 'No offer fits. Pass it up, ask a school whether it would offer, or look beyond the authority.'
         : `${fits === 1 ? '1 possible partner' : `${fits} possible partners`}. Best: ${best.pairing.offer.schoolName}, ${best.points} points.${insteadOf(best, choice, ranked)}`,

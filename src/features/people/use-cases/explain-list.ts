@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Asking, Reply } from '../../../core/feature.ts';
 import type { Partnership } from '../../../core/partnership.ts';
-import { grantsOn } from '../../../core/people.ts';
+import { isOfficer } from '../officer.ts';
 
 export const ExplainList = z.strictObject({});
 
@@ -12,10 +12,8 @@ export const ABOUT_THE_LIST =
 /** How somebody is added, changed or taken off, to those who may; whom to ask, to everybody else. */
 export function explainList({ partnership }: { readonly partnership: Partnership }) {
   return async (_: z.infer<typeof ExplainList>, asking: Asking): Promise<Reply> => {
-    const { viewer, today } = asking;
-    const keepsIt = viewer !== undefined && grantsOn(viewer, today).some(({ role }) => role === 'officer');
     const { name, phone } = partnership.contacts.adviserTeam;
-    const paragraphs = keepsIt
+    const paragraphs = isOfficer(asking)
       ? FOR_OFFICERS
       : [
           `The partnership’s officers keep the list of who is who, and I don’t show or change it in chat. Please ask them: ${phone ? `${name}, ${phone}` : name}.`,

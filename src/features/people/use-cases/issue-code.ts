@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Colleagues } from '../../../core/directory.ts';
 import type { Asking, Reply } from '../../../core/feature.ts';
 import { PersonId } from '../../../core/ids.ts';
-import { grantsOn } from '../../../core/people.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Store } from '../../../core/store.ts';
 import { newCode, type Secrets } from '../code.ts';
+import { isOfficer } from '../officer.ts';
 import type { LinkCode } from '../schema.ts';
 
 export interface Parts {
@@ -82,8 +82,7 @@ export function issueCode(parts: Parts) {
 }
 
 function mustBeOfficer(asking: Asking): PersonId {
-  const isOfficer = asking.viewer && grantsOn(asking.viewer, asking.today).some((grant) => grant.role === 'officer');
-  if (!isOfficer || !asking.viewer) {
+  if (!asking.viewer || !isOfficer(asking)) {
     throw new Refusal('not_your_role', 'Only the partnership team can make a link code. Please ask them for one.');
   }
   return asking.viewer.id;

@@ -1,17 +1,14 @@
 import { londonDate } from '../../../core/clock.ts';
-import { personRef } from '../../../core/linking.ts';
 import type { StillDue } from '../../../core/outbox.ts';
-import { Person } from '../../../core/people.ts';
-import type { Store } from '../../../core/store.ts';
+import { readPerson } from '../../../core/read-person.ts';
 import { longDate } from '../../../core/wording.ts';
 import { focusesInWords } from '../focuses.ts';
 import { readOffer } from '../offers/offer-records.ts';
 import { OfferId } from '../offers/offer-schema.ts';
 import { offerFacts } from '../offers/offer-words.ts';
 import type { Parts } from '../parts.ts';
-import { readEntry, readHistory, readRequest } from '../records.ts';
+import { readEntry, readHistory, readRequestIn } from '../records.ts';
 import { channelCard } from '../routing/channel-card.ts';
-import { RequestRef } from '../schema.ts';
 import { hatsOf, isHeadOf, mayRead } from '../states/hats.ts';
 import { newsInWords, requestView, whereItIsView } from '../views/request-view.ts';
 import { view } from '../views/view.ts';
@@ -21,8 +18,7 @@ import { REASON } from './telling.ts';
 export function supportStillDue(parts: Parts): StillDue {
   return async (row, now) => {
     if (row.reason === REASON.renew) return renewal(parts, row, now);
-    const ref = RequestRef.safeParse(row.about.partition.replace(/^request:/, ''));
-    const held = ref.success ? await readRequest(parts.store, ref.data) : undefined;
+    const held = await readRequestIn(parts.store, row.about.partition);
     if (held && row.reason === REASON.channel) return channelCard(held.request);
     const person = await readPerson(parts.store, row.to);
     if (!held || !person) return undefined;
@@ -62,12 +58,6 @@ async function renewal(parts: Parts, row: Parameters<StillDue>[0], now: Paramete
     facts: offerFacts(offer),
     options: [{ label: 'See our offers', verb: 'support.offers', data: {} }],
   });
-}
-
-/** The person as they are recorded now: roles may have ended since the message was queued. */
-export async function readPerson(store: Store, id: Person['id']): Promise<Person | undefined> {
-  const found = await store.get(personRef(id));
-  return found && Person.parse(found.body);
 }
 
 function sentence(words: string): string {

@@ -14,7 +14,7 @@ import {
 import type { Ref, Store, Write } from '../../../core/store.ts';
 import { entryAddress, readEntry, requestPartition } from '../records.ts';
 import type { Decided } from '../states/decide.ts';
-import { ASKS } from './says-now.ts';
+import { ASKS, hasButtons } from './says-now.ts';
 
 /**
  * Goes with every change of a request: the cards sent about it before are looked at, once the change is known to all. All but
@@ -98,10 +98,6 @@ async function mayBeWrong({ sent }: EarlierCard, saysNow: SaysNow, now: Temporal
   if (sent.state === 'due') return true;
   if (sent.feature !== 'support') return ASKS.includes(sent.reason) || hasButtons(sent);
   return (await saysNow(sent, now)) !== undefined;
-}
-
-function hasButtons({ offered = [] }: ReminderRow): boolean {
-  return offered.length > 0;
 }
 
 /** All together; or, when some are there already, each by itself. */

@@ -1,14 +1,14 @@
 import { londonDate } from '../../../core/clock.ts';
 import type { ReminderRow, SaysNow, StillDue, Told } from '../../../core/outbox.ts';
+import { readPerson } from '../../../core/read-person.ts';
 import type { Parts } from '../parts.ts';
-import { readHistory, readRequest } from '../records.ts';
+import { readHistory, readRequestIn } from '../records.ts';
 import { settledChannelCard } from '../routing/channel-card.ts';
-import { RequestRef, type SupportRequest } from '../schema.ts';
+import type { SupportRequest } from '../schema.ts';
 import { type Hat, hatsOf, mayRead } from '../states/hats.ts';
 import { requestView, whereItIsView } from '../views/request-view.ts';
 import { view } from '../views/view.ts';
 import { whereItIs } from '../views/words.ts';
-import { readPerson } from './news.ts';
 import { REASON } from './telling.ts';
 
 /** Cards that ask somebody to act: kept up to date while they do. Others are a record of the day, and stay as they are. */
@@ -23,7 +23,7 @@ export function cardSaysNow(parts: Parts, stillDue: StillDue): SaysNow {
     const still = await stillDue(row, now);
     if (row.place) return channelSays(parts, row, still);
     if (still) return ASKS.includes(row.reason) || !offersAll(still, row) ? still : undefined;
-    const held = await readAbout(parts, row);
+    const held = await readRequestIn(parts.store, row.about.partition);
     const person = await readPerson(parts.store, row.to);
     if (!held || !person) return noLongerYours();
     const { request } = held;
@@ -38,19 +38,15 @@ export function cardSaysNow(parts: Parts, stillDue: StillDue): SaysNow {
   };
 }
 
-async function readAbout(parts: Parts, row: ReminderRow) {
-  const ref = RequestRef.safeParse(row.about.partition.replace(/^request:/, ''));
-  return ref.success ? readRequest(parts.store, ref.data) : undefined;
-}
-
 /** Asks for somebody while anybody is needed, again when it was handed back; and is quiet in between. */
 async function channelSays(parts: Parts, row: ReminderRow, still: Told | undefined): Promise<Told | undefined> {
   if ((still !== undefined) === hasButtons(row)) return undefined;
-  const held = await readAbout(parts, row);
+  const held = await readRequestIn(parts.store, row.about.partition);
   return still ?? (held && settledChannelCard(held.request));
 }
 
-function hasButtons({ offered = [] }: ReminderRow): boolean {
+/** Something can be pressed on the card it became. */
+export function hasButtons({ offered = [] }: ReminderRow): boolean {
   return offered.length > 0;
 }
 

@@ -3,7 +3,7 @@ import { PersonId } from '../../../core/ids.ts';
 import { queueReminder, type Told } from '../../../core/outbox.ts';
 import type { Partnership } from '../../../core/partnership.ts';
 import type { Write } from '../../../core/store.ts';
-import { longDate } from '../../../core/wording.ts';
+import { dayOf } from '../../../core/wording.ts';
 import { REASON } from '../messages/telling.ts';
 import { requestAddress, requestPartition } from '../records.ts';
 import type { SupportRequest } from '../schema.ts';
@@ -43,7 +43,7 @@ export function channelCard(request: SupportRequest): Told | undefined {
   return view({
     title: 'A request needs an owner',
     paragraphs: [
-      `${request.ref} has been waiting since ${longDate(request.submittedAt.slice(0, 10))}. Those who were asked have it in their own messages.`,
+      `${request.ref} has been waiting since ${dayOf(request.submittedAt)}. Those who were asked have it in their own messages.`,
     ],
     options: [{ label: 'See it, if it came to you', verb: 'support.show', data: { request: request.ref } }],
   });

@@ -12,11 +12,11 @@ import {
   changedRequestWrites,
   entryAddress,
   readEntry,
-  readRequest,
+  readRequestIn,
   requestAddress,
   requestPartition,
 } from '../records.ts';
-import { RequestRef, type SupportRequest, type Who } from '../schema.ts';
+import type { SupportRequest, Who } from '../schema.ts';
 import { decide } from '../states/decide.ts';
 
 export const LAPSE = 'lapse';
@@ -47,8 +47,7 @@ export function queueLapse(
  */
 export function runLapse(parts: Clocked): RunErrand {
   return async (row, now) => {
-    const ref = RequestRef.safeParse(row.about.partition.replace(/^request:/, ''));
-    const held = ref.success ? await readRequest(parts.store, ref.data) : undefined;
+    const held = await readRequestIn(parts.store, row.about.partition);
     const days = parts.partnership.routing.lapseWorkingDays;
     if (!held || days === null || !('routed' in held.request)) return;
     const { request } = held;

@@ -3,7 +3,7 @@ import { notYoursToKnow } from '../../../core/disclosure.ts';
 import type { Asking, Reply } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Condition } from '../../../core/store.ts';
-import { longDate } from '../../../core/wording.ts';
+import { dayOf } from '../../../core/wording.ts';
 import { focusesInWords } from '../focuses.ts';
 import { headedSchools } from '../own-school.ts';
 import type { Parts } from '../parts.ts';
@@ -64,7 +64,7 @@ export function listRequests(parts: Parts) {
 function requestRow(parts: Parts, request: SupportRequest, hats: ReadonlySet<Hat>) {
   return {
     name: `${request.ref}: ${focusesInWords(parts.focuses, request.wish.focuses)}`,
-    state: `${request.wish.schoolName}, ${longDate(request.submittedAt.slice(0, 10))}. ${STATE_WORDS[request.state]}.`,
+    state: `${request.wish.schoolName}, ${dayOf(request.submittedAt)}. ${STATE_WORDS[request.state]}.`,
     who: whoHasIt(parts, request),
     actions: [...nextStep(request, hats), open(request, 'Open')],
   };

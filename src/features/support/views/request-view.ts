@@ -1,5 +1,5 @@
 import type { Option, Reply } from '../../../core/feature.ts';
-import { listed, longDate } from '../../../core/wording.ts';
+import { dayOf, listed, longDate } from '../../../core/wording.ts';
 import { askAgain, lapsedLine } from '../ask-again.ts';
 import { focusesInWords } from '../focuses.ts';
 import type { Parts } from '../parts.ts';
@@ -32,7 +32,7 @@ export function requestView(
       ...partnerFacts(request, hats),
       ...workFacts(request),
       ...wishFacts(parts, request.wish),
-      { title: 'Asked by', value: `${request.requester.name}, ${longDate(request.submittedAt.slice(0, 10))}` },
+      { title: 'Asked by', value: `${request.requester.name}, ${dayOf(request.submittedAt)}` },
     ],
     history: historyFor(request, shown.history, hats).map((entry) => entryInWords(entry, hats)),
     options: [...requestButtons(request, hats), ...askAgain(request, hats)],
@@ -73,7 +73,7 @@ export function whoHasIt(parts: Pick<Parts, 'partnership'>, request: SupportRequ
     return `Sent to ${listed(names, 'or')}, ${whyThem(request.routed)}`;
   }
   if ('owner' in request && request.owner) {
-    return `${request.owner.name}, since ${longDate(request.owner.at.slice(0, 10))}`;
+    return `${request.owner.name}, since ${dayOf(request.owner.at)}`;
   }
   return 'Nobody any more';
 }
@@ -83,7 +83,7 @@ function questionLine(request: SupportRequest): readonly string[] {
 }
 
 export function entryInWords(entry: Entry, hats: ReadonlySet<Hat>): string {
-  return `${longDate(entry.at.slice(0, 10))}: ${newsInWords(entry, hats)}`;
+  return `${dayOf(entry.at)}: ${newsInWords(entry, hats)}`;
 }
 
 /** The same without the day: for a message sent as it happens. */

@@ -1,4 +1,4 @@
-import { longDate } from '../../../core/wording.ts';
+import { dayOf } from '../../../core/wording.ts';
 import type { Routed, RouteReason, RouteRule, State, SupportKind, SupportRequest } from '../schema.ts';
 import type { RequestCommand } from '../states/commands.ts';
 
@@ -93,16 +93,12 @@ export function whereItIs(request: SupportRequest): string {
     case 'escalated':
       return `${request.ref} is waiting to be picked up.`;
     case 'withdrawn':
-      return `${request.ref} was withdrawn on ${day(request.withdrawn.at)}.`;
+      return `${request.ref} was withdrawn on ${dayOf(request.withdrawn.at)}.`;
     case 'lapsed':
-      return `${request.ref} lapsed on ${day(request.lapsedAt)}.`;
+      return `${request.ref} lapsed on ${dayOf(request.lapsedAt)}.`;
     case 'closed':
-      return `${request.ref} was closed on ${day(request.closed.at)}.`;
+      return `${request.ref} was closed on ${dayOf(request.closed.at)}.`;
     default:
-      return `${request.owner.name} has ${request.ref} now, since ${day(request.owner.at)}.`;
+      return `${request.owner.name} has ${request.ref} now, since ${dayOf(request.owner.at)}.`;
   }
-}
-
-function day(instant: string): string {
-  return longDate(instant.slice(0, 10));
 }

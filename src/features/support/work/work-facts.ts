@@ -1,4 +1,4 @@
-import { listed, longDate } from '../../../core/wording.ts';
+import { dayOf, listed, longDate } from '../../../core/wording.ts';
 import type { InState, SupportRequest } from '../schema.ts';
 import { usedHalfDays } from './apply-work.ts';
 import type { Midpoint } from './work-schema.ts';
@@ -23,12 +23,12 @@ function termsLine(request: SupportRequest): string {
       ...(draft.agreed.requester ? [] : [request.wish.schoolName]),
       ...(draft.agreed.partner ? [] : [request.partner.schoolName]),
     ];
-    return `Put on ${day(draft.by.at)}; waiting for ${listed(waiting)}`;
+    return `Put on ${dayOf(draft.by.at)}; waiting for ${listed(waiting)}`;
   }
   if (!('agreed' in request)) return '';
   const { terms, agreed } = request;
   const last = agreed.requester.at > agreed.partner.at ? agreed.requester.at : agreed.partner.at;
-  return `Agreed on ${day(last)}: ${longDate(terms.from)} to ${longDate(terms.to)}`;
+  return `Agreed on ${dayOf(last)}: ${longDate(terms.from)} to ${longDate(terms.to)}`;
 }
 
 function workRows(request: Begun): readonly (readonly [string, string])[] {
@@ -54,7 +54,3 @@ const WORKING = {
   partly: 'Working in part',
   no: 'Not working yet',
 } as const satisfies Record<Midpoint['working'], string>;
-
-function day(instant: string): string {
-  return longDate(instant.slice(0, 10));
-}
